@@ -1,0 +1,1 @@
+"""Kodawari: a workbench for machines built inside a small box of rules."""
