@@ -59,7 +59,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         pm: Half-width of a symmetric interval.
         low: Lower end, with `high`.
         high: Upper end, with `low`.
-        source: Id in `sources.toml`; needed unless the confidence is `assumed` or `unknown`.
+        source: Id in `data/sources`; needed unless the confidence is `assumed` or `unknown`.
         confidence: How far to trust it.
         as_of: ISO date of the source; empty takes the source's own date.
         reason: Why this value was assumed, how it was derived, or what would settle it.

@@ -30,7 +30,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Sources(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Sources by id, as `sources.toml` holds them."""
+    """Sources by id, as the files in `data/sources` hold them."""
 
     source: dict[str, Source]
 
@@ -44,13 +44,25 @@ class Sources(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if found is None:
             raise KodawariError(
                 f"no source has the id '{key}'",
-                file="sources.toml",
-                mend=nearest(key, self.source) or "Add it to sources.toml.",
+                file="data/sources",
+                mend=nearest(key, self.source) or "Add it to a file in data/sources.",
             )
         return found
 
 
 @cache
 def load_sources() -> Sources:
-    """All sources that ship with Kodawari: `data/sources.toml`."""
-    return read_toml(data_path("sources.toml"), Sources)
+    """All sources that ship with Kodawari: every file in `data/sources`.
+
+    Raises:
+        KodawariError: A file is malformed, or two files give the same id.
+    """
+    merged: dict[str, Source] = {}
+    for path in sorted(data_path("sources").glob("*.toml")):
+        for key, source in read_toml(path, Sources).source.items():
+            if key in merged:
+                raise KodawariError(
+                    f"the source id '{key}' stands in two files", file=str(path), mend="Keep one of them."
+                )
+            merged[key] = source
+    return Sources(merged)
