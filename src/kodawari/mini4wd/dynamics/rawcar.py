@@ -43,6 +43,7 @@ class Wheel:
         slip_ratio: The same as a share of the contact's rolling speed [-]; the larger of the two holds.
         rolling_resistance: Share of the load that resists rolling [-].
         law: Contact law of one whole wheel; each edge carries half of it.
+        ball: Whether the wheel is a ball instead of a disc (for comparison with engines that use balls).
     """
 
     position: Vector
@@ -54,6 +55,7 @@ class Wheel:
     slip_ratio: float
     rolling_resistance: float
     law: ContactLaw
+    ball: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,7 @@ class Roller:
         friction: Coulomb coefficient of the rim against a wall [-].
         slip_speed: Slip at which friction reaches 71 % of its Coulomb value [m/s].
         law: Contact law of rim and wall, with the stay's flex in it.
+        ball: Whether the roller is a ball instead of a disc (for comparison with engines that use balls).
     """
 
     position: Vector
@@ -83,6 +86,7 @@ class Roller:
     friction: float
     slip_speed: float
     law: ContactLaw
+    ball: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

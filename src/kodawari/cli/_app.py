@@ -1,0 +1,111 @@
+"""The root command, which knows its subcommands by name and loads only the one that is called."""
+
+import os
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from kodawari.cli._commands import COMMANDS
+from kodawari.errors import KodawariError, nearest
+
+__all__ = ["new_app", "root_command"]
+
+# Help is plain text, 100 columns at most, and `-h` is the same as `--help`; subcommands inherit this.
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class _Group(TyperGroup):
+    """A group that shows its help when it is called without a subcommand."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+        if not args and not self.invoke_without_command and not ctx.resilient_parsing:
+            args = ["--help"]
+        return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:
+        name = args[0]
+        if self.get_command(ctx, name) is None and not ctx.resilient_parsing:
+            known = self.list_commands(ctx)
+            raise KodawariError(
+                f"no command is called '{name}'",
+                place=ctx.command_path if ctx.parent else "",
+                mend=nearest(name, known) or f"Known are {', '.join(known)}.",
+            )
+        return super().resolve_command(ctx, args)
+
+
+class _Root(_Group):
+    """The group of all commands, by the table in `_commands`."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # noqa: ARG002 - the overridden method has it
+        return [entry.name for entry in COMMANDS]
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # noqa: ARG002 - as above
+        entry = next((entry for entry in COMMANDS if entry.name == cmd_name), None)
+        if entry is None:
+            return None
+        command = typer.main.get_command(import_module(entry.module).app)
+        command.name = entry.name
+        return command
+
+    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # noqa: ARG002 - as above
+        """Write the table itself: the usual way would load every command for its first line of help."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(entry.name, entry.summary) for entry in COMMANDS])
+
+
+def new_app(summary: str) -> typer.Typer:
+    """An empty command group that looks and behaves like the others.
+
+    With one command and no callback it is that command itself: `kodawari race CAR`. With more it is a group.
+
+    Args:
+        summary: What the group is for, in a sentence or two.
+    """
+    return typer.Typer(
+        help=summary,
+        cls=_Group,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+
+
+def root_command() -> Any:
+    """The command that `kodawari` runs."""
+    app = typer.Typer(
+        cls=_Root,
+        context_settings=_SETTINGS,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        epilog="`kodawari COMMAND --help` tells more. Exit status: 0 done, 1 a check did not pass, 2 bad input.",
+    )
+    app.callback(invoke_without_command=False)(_root)
+    return typer.main.get_command(app)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version  # noqa: PLC0415 - only this option needs it
+
+        typer.echo(f"kodawari {version('kodawari')}")
+        raise typer.Exit
+
+
+def _root(
+    version: Annotated[  # noqa: ARG001 - its callback does the work
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop."),
+    ] = False,
+    no_color: Annotated[
+        bool, typer.Option("--no-color", help="Print without colours; NO_COLOR in the environment does the same.")
+    ] = False,
+) -> None:
+    """A workbench for machines that are built inside a small box of rules.
+
+    Mini 4WD cars: find parts, inspect a car against dated rules, race it on a course, tune it.
+    """
+    if no_color:
+        os.environ["NO_COLOR"] = "1"

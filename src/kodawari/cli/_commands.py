@@ -1,0 +1,24 @@
+"""The table of commands. A new command is a line here and a module that holds its `app`."""
+
+from typing import NamedTuple
+
+__all__ = ["COMMANDS", "Command"]
+
+
+class Command(NamedTuple):
+    """A command or a group of commands.
+
+    Attributes:
+        name: What people type.
+        module: Module that holds `app`, made by `new_app`; imported only when the command is called.
+        summary: One line for `kodawari --help`.
+    """
+
+    name: str
+    module: str
+    summary: str
+
+
+COMMANDS = (
+    Command("parts", "kodawari.cli.parts", "Find parts and kits, and read what is known of them."),
+)

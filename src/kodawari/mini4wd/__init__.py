@@ -1,0 +1,1 @@
+"""Mini 4WD: parts, builds, courses, and how a car runs between the walls."""

@@ -1,0 +1,112 @@
+"""One piece behind the other: from shapes to placed pieces, and from those to laps."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kodawari.mini4wd.course._pose import Pose
+from kodawari.mini4wd.course._sections import Section
+from kodawari.mini4wd.course._shape import Grid, Shape
+from kodawari.mini4wd.course.course import Lane, Piece
+from kodawari.mini4wd.course.locate import path_length
+from kodawari.mini4wd.course.parameter import Parameter
+from kodawari.mini4wd.course.segment import Segment
+
+__all__ = ["Part", "laps", "place"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A piece before it has a place.
+
+    Attributes:
+        kind: Name of its class.
+        title: English name.
+        shape: Its lanes.
+        parameters: What it is made with, by the class's argument.
+    """
+
+    kind: str
+    title: str
+    shape: Shape
+    parameters: Mapping[str, Parameter]
+
+
+def place(parts: Sequence[Part], grid: Grid) -> tuple[Piece, ...]:
+    """Put pieces one behind the other; the first stands at the world's origin and runs along x."""
+    number = lane_numbers(parts, grid)
+    pose = Pose()
+    pieces = []
+    for index, part in enumerate(parts):
+        end = pose.then(part.shape.end)
+        segments = tuple(
+            tuple(_segment(section, pose, grid, index, part.kind, number[slot]) for section in lane)
+            for slot, lane in enumerate(part.shape.lanes)
+        )
+        pieces.append(
+            Piece(
+                index=index,
+                kind=part.kind,
+                title=part.title,
+                start=pose,
+                end=end,
+                parameters=part.parameters,
+                segments=segments,
+                plan_m=part.shape.plan,
+                exits=part.shape.exits,
+            )
+        )
+        pose = end
+    return tuple(pieces)
+
+
+def lane_numbers(parts: Sequence[Part], grid: Grid) -> tuple[int, ...]:
+    """The lane number of each slot: lane 1 is the inner one, on the side to which the course turns in all.
+
+    A course that turns as much to one side as to the other, like an eight, has lane 1 on the left.
+    """
+    total = sum(part.shape.turn for part in parts)
+    slots = range(grid.count)
+    return tuple(grid.count - slot if total > -1e-9 else slot + 1 for slot in slots)
+
+
+def laps(pieces: Sequence[Piece], numbers: Sequence[int]) -> tuple[Lane, ...]:
+    """Follow each lane from start line to start line.
+
+    Args:
+        pieces: In running order.
+        numbers: The lane number of each slot at the start line.
+    """
+    lanes = []
+    for slot, number in enumerate(numbers):
+        at = slot
+        chain: list[Segment] = []
+        for piece in pieces:
+            chain += piece.segments[at]
+            at = piece.exits[at]
+        lanes.append(
+            Lane(
+                number=number,
+                segments=tuple(chain),
+                next_lane=numbers[at],
+                plan_length_m=sum(piece.plan_m[slot] for piece in pieces),
+                length_m=sum(path_length(segment) for segment in chain),
+            )
+        )
+    return tuple(sorted(lanes, key=lambda lane: lane.number))
+
+
+def _segment(section: Section, pose: Pose, grid: Grid, index: int, kind: str, lane: int) -> Segment:
+    """A section in the world."""
+    placed = pose.then(section.pose)
+    return Segment(
+        origin=placed.origin,
+        axes=placed.axes,
+        curvature=section.curvature,
+        half_length=section.half_length,
+        profile=section.profile,
+        half_width=grid.half_width,
+        wall_height=grid.wall_height,
+        piece=index,
+        kind=kind,
+        lane=lane,
+    )

@@ -1,0 +1,100 @@
+"""The catalogue of piece classes: `data/mini4wd/pieces.toml`, one system per number of lanes."""
+
+from functools import cache
+
+import msgspec
+
+from kodawari.errors import KodawariError
+from kodawari.files import data_path, read_toml
+from kodawari.quantity import Confidence, Figure
+
+__all__ = ["ChoiceData", "PieceClass", "System", "system_for"]
+
+
+class ChoiceData(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A word to choose: a profile, a side.
+
+    Attributes:
+        of: The words there are.
+        default: The one that holds unless a course says otherwise; empty: a course has to say.
+        source: Id in `data/sources`.
+        confidence: How far to trust the default.
+        reason: Why it is the default.
+    """
+
+    of: list[str]
+    default: str = ""
+    source: str = ""
+    confidence: Confidence = Confidence.DECLARED
+    reason: str = ""
+
+
+class PieceClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A kind of piece: the name of its shape, and where the shape's figures and choices come from.
+
+    Attributes:
+        title: English name.
+        ja: Japanese name.
+        shape: Name in the table of shapes.
+        figures: By the shape's argument: the name of a parameter, or a figure of its own.
+        choices: By the shape's argument: the name of a parameter, or a choice of its own.
+        fixed: By the shape's argument: a word that no course may change.
+        note: What a user should know.
+    """
+
+    title: str
+    ja: str
+    shape: str
+    figures: dict[str, str | Figure]
+    choices: dict[str, str | ChoiceData] = {}
+    fixed: dict[str, str] = {}
+    note: str = ""
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """What a course may give for one piece of this kind."""
+        return (*self.figures, *self.choices)
+
+
+class System(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The pieces that fit each other: one number of lanes, one pitch.
+
+    Attributes:
+        title: English name.
+        ja: Japanese name.
+        lanes: Number of lanes.
+        figure: Figures that courses share and may set, by name.
+        choice: Choices that courses share and may set, by name.
+        piece: Piece classes by name.
+    """
+
+    title: str
+    ja: str
+    lanes: int
+    figure: dict[str, Figure]
+    choice: dict[str, ChoiceData] = {}
+    piece: dict[str, PieceClass]
+
+
+class _Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file as it stands."""
+
+    system: dict[str, System]
+
+
+@cache
+def systems() -> tuple[System, ...]:
+    """All systems that ship with Kodawari."""
+    return tuple(read_toml(data_path("mini4wd", "pieces.toml"), _Catalogue).system.values())
+
+
+def system_for(lanes: int) -> System:
+    """The pieces for a number of lanes; one lane, or another number without pieces, takes the three-lane ones.
+
+    Raises:
+        KodawariError: The number is not 1 to 8.
+    """
+    if not 1 <= lanes <= 8:
+        raise KodawariError(f"a course has 1 to 8 lanes, not {lanes}", place="lanes", mend="Change `lanes`.")
+    by_lanes = {system.lanes: system for system in systems()}
+    return by_lanes.get(lanes, by_lanes[3])

@@ -1,0 +1,80 @@
+"""Shapes that leave the floor: slope, jump, bank approach."""
+
+from kodawari.exact import cos, sin
+from kodawari.mini4wd.course._fit import cuts, hermite
+from kodawari.mini4wd.course._height import Curve, VerticalArc, mirrored, rise_curves
+from kodawari.mini4wd.course._pose import Pose, shifted, turned
+from kodawari.mini4wd.course._sections import Arc, Section, lane_sections
+from kodawari.mini4wd.course._shape import Arguments, Grid, Shape, require
+
+__all__ = ["bank_approach", "jump", "slope"]
+
+
+def slope(grid: Grid, args: Arguments) -> Shape:
+    """A slope over `length` and `rise`, `direction` up or down, flat at both ends.
+
+    `profile` and the radii of foot and crest as in `rise_curves`.
+    """
+    length, rise = args.metres("length"), args.metres("rise")
+    radii = {name: args.metres(name) for name in ("low_radius", "high_radius")}
+    curves = rise_curves(args.choices["profile"], length, rise, **radii)
+    if args.choices["direction"] == "down":
+        curves, rise = mirrored(curves), -rise
+    return _straight_over(grid, length, curves, rise)
+
+
+def jump(grid: Grid, args: Arguments) -> Shape:
+    """A jump over `length`: up to `rise` at `crest` from its start, and down again."""
+    length, rise, crest = args.metres("length"), args.metres("rise"), args.metres("crest")
+    require(
+        0.0 < crest < length,
+        f"the crest at {crest * 1000:.0f} mm does not lie inside the piece of {length * 1000:.0f} mm",
+        "Move the crest.",
+    )
+    kind = args.choices["profile"]
+    curves = rise_curves(kind, crest, rise) + mirrored(rise_curves(kind, length - crest, rise))
+    return _straight_over(grid, length, curves, 0.0)
+
+
+def bank_approach(grid: Grid, args: Arguments) -> Shape:
+    """A hollow arc of `radius` that pitches the road up by `angle`: the way onto a bank, and off it.
+
+    The frame turns with the road, so whatever follows stands on the tilted plane. Each section's frame is tangent
+    to the arc at its own middle, so walls stand square to the floor all along.
+    """
+    radius, angle = args.metres("radius"), args.radians("angle")
+    count = len(cuts(VerticalArc(radius, -0.5 * angle, 0.5 * angle), [0.0, 2.0 * radius * sin(0.5 * angle)])) - 1
+    part = angle / count
+    curve = VerticalArc(radius, -0.5 * part, 0.5 * part)
+    half = 0.5 * curve.length
+    profile = hermite(_lowered(curve, 0.0), _lowered(curve, curve.length), half)
+    places = [_on_arc(radius, (k + 0.5) * part) for k in range(count)]
+    lanes = tuple(
+        tuple(Section(shifted(y=grid.offset(slot)).then(place), 0.0, half, profile) for place in places)
+        for slot in range(grid.count)
+    )
+    plan = radius * sin(angle)
+    return Shape(lanes=lanes, plan=(plan,) * grid.count, exits=tuple(range(grid.count)), end=_on_arc(radius, angle))
+
+
+def _on_arc(radius: float, angle: float) -> Pose:
+    """The frame tangent to a hollow arc, `angle` along it."""
+    half = sin(0.5 * angle)
+    return shifted(radius * sin(angle), 0.0, 2.0 * radius * half * half).then(turned(pitch=angle))
+
+
+def _lowered(curve: VerticalArc, x: float) -> tuple[float, float, float]:
+    """The arc's jet with its lowest point at height zero."""
+    height, rate, second = curve.at(x)
+    return (height + curve.radius * (1.0 - cos(curve.start)), rate, second)
+
+
+def _straight_over(grid: Grid, length: float, curves: list[Curve], rise: float) -> Shape:
+    """Straight lanes side by side over the same floor."""
+    slots = range(grid.count)
+    return Shape(
+        lanes=tuple(lane_sections(shifted(y=grid.offset(slot)), [Arc(length)], curves) for slot in slots),
+        plan=(length,) * grid.count,
+        exits=tuple(slots),
+        end=shifted(length, 0.0, rise),
+    )

@@ -1,0 +1,73 @@
+"""Courses by name or file."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from kodawari.errors import KodawariError, nearest
+from kodawari.files import convert, data_path, parse_toml, read_text
+from kodawari.mini4wd.course._build import build_course
+from kodawari.mini4wd.course._definition import Definition
+from kodawari.mini4wd.course.course import Course
+from kodawari.mini4wd.course.parameter import Setting
+
+__all__ = ["course_names", "load_course", "parse_course"]
+
+
+def course_names() -> list[str]:
+    """The names of the courses that ship with Kodawari."""
+    return sorted(path.stem for path in data_path("mini4wd", "courses").glob("*.toml"))
+
+
+def load_course(course: str | Path, parameters: Mapping[str, Setting] | None = None) -> Course:
+    """A shipped course by its name, or one from a TOML file.
+
+    Args:
+        course: `jcjc`, or the path of a file: with a folder in it or ending in `.toml`.
+        parameters: Figures and choices to set, by name.
+
+    Raises:
+        KodawariError: There is no such course, or something about it is wrong.
+    """
+    path = _path(course)
+    shipped = path.parent == data_path("mini4wd", "courses")
+    file = f"courses/{path.name}" if shipped else str(path)
+    return build_course(_read(path, file), name=path.stem, file=file, overrides=parameters)
+
+
+def parse_course(
+    text: str, *, name: str = "course", file: str = "course", parameters: Mapping[str, Setting] | None = None
+) -> Course:
+    """A course from the text of a TOML file.
+
+    Raises:
+        KodawariError: Something about it is wrong.
+    """
+    return build_course(_parse(text, file), name=name, file=file, overrides=parameters)
+
+
+def _path(course: str | Path) -> Path:
+    """The file of a course."""
+    if isinstance(course, Path) or course.endswith(".toml") or "/" in course or "\\" in course:
+        return Path(course)
+    names = course_names()
+    if course in names:
+        return data_path("mini4wd", "courses", f"{course}.toml")
+    raise KodawariError(
+        f"no course is called '{course}'",
+        mend=nearest(course, names) or f"There are: {', '.join(names)}; or give the path of a TOML file.",
+    )
+
+
+def _read(path: Path, file: str) -> Definition:
+    """The definition in a file; one that ships is read once."""
+    return _shipped(path) if file != str(path) else _parse(read_text(path), file)
+
+
+@cache
+def _shipped(path: Path) -> Definition:
+    return _parse(read_text(path), f"courses/{path.name}")
+
+
+def _parse(text: str, file: str) -> Definition:
+    return convert(parse_toml(text, file=file), Definition, file=file)

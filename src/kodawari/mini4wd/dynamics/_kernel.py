@@ -1,0 +1,218 @@
+"""The loop: a queue of cars runs through the lanes, step by step, until every one has finished or is out."""
+
+from typing import Any
+
+import numpy as np
+
+from kodawari.mini4wd.dynamics._body import clear_pass, coupled_pass, free_pass, move_pass, spin_pass
+from kodawari.mini4wd.dynamics._compile import kernel
+from kodawari.mini4wd.dynamics._damper import damper_pass, damper_step
+from kodawari.mini4wd.dynamics._energy import energy_of
+from kodawari.mini4wd.dynamics._events import enter, judge, pass_gates, relocate, write_result
+from kodawari.mini4wd.dynamics._layout import (
+    ABOVE, EMF, ENERGY_EXCESS, ENERGY_START, HALF_LENGTH, K, KINKED, LANES, MOTOR_WORK, NEED, PX, PY, PZ, QW, QX, QY,
+    QZ, R_ENERGY_EXCESS, R_STEPS, RUNNING, S_NEXT, T_HEIGHT, T_SPEED, TIME, TOUCH_POINTS,
+)  # fmt: skip
+from kodawari.mini4wd.dynamics._point import point_pass, probe_pass
+from kodawari.mini4wd.dynamics._roller import roller_pass, roller_top_pass
+from kodawari.mini4wd.dynamics._tracker import flight_pass, track_pass
+from kodawari.mini4wd.dynamics._wheel import kink_pass, wheel_pass
+
+L = LANES
+N_WHEELS = 4
+FLOOR, WALL = 0, 1
+
+
+@kernel
+def kind_of(site: Any, n_rollers: Any) -> int:
+    """Which friction factor a site takes: rollers that of the walls, everything else that of the floor."""
+    return WALL if N_WHEELS <= site < N_WHEELS + n_rollers else FLOOR
+
+
+@kernel
+def step(B: Any, S: Any, D: Any, n_rollers: Any, n_points: Any, flags: Any) -> None:  # noqa: N803
+    """One step of all lanes.
+
+    Args:
+        B: Body block, shape (N_BODY·L,).
+        S: Site blocks in the order wheels, rollers, points, tracker; shape (n, N_SITE·L).
+        D: Damper blocks, shape (n, N_DAMPER·L).
+        n_rollers: Count of rollers; `n_points` of body points.
+        flags: Whether any lane was above a wall (0), or near a concave kink (1), at the last look; shape (2,).
+    """
+    clear_pass(B)
+    for c in range(N_WHEELS):
+        wheel_pass(B, S[c])
+    if flags[1]:
+        for c in range(N_WHEELS):
+            kink_pass(B, S[c])
+    first_point = N_WHEELS + n_rollers
+    for c in range(N_WHEELS, first_point):
+        roller_pass(B, S[c])
+    if flags[0] or any_positive(B, ABOVE):
+        for c in range(N_WHEELS, first_point):
+            roller_top_pass(B, S[c])
+    for c in range(first_point, first_point + n_points):
+        probe_pass(B, S[c])
+    if any_positive(B, TOUCH_POINTS):
+        for c in range(first_point, first_point + n_points):
+            point_pass(B, S[c])
+    tracker = S[first_point + n_points]
+    track_pass(B, tracker)
+    flight_pass(B, tracker)
+    spin_pass(B)
+    if D.shape[0] == 0:
+        free_pass(B)
+    else:
+        for c in range(D.shape[0]):
+            damper_pass(B, D[c])
+        coupled_pass(B)
+        for c in range(D.shape[0]):
+            damper_step(B, D[c])
+    move_pass(B)
+
+
+@kernel
+def any_positive(B: Any, variable: Any) -> bool:  # noqa: N803
+    """Whether any lane's variable is above zero."""
+    found = False
+    for i in range(L):
+        found |= B[variable * L + i] > 0.0
+    return found
+
+
+@kernel
+def load(  # noqa: PLR0913
+    B: Any, S: Any, D: Any, i: Any, body: Any, sites: Any, dampers: Any, rows: Any, table: Any, factors: Any, n_rollers: Any  # noqa: N803
+) -> None:
+    """Put a car into lane i, every site on its own segment, and take its energy at the start."""
+    for v in range(body.size):
+        B[v * L + i] = body[v]
+    for c in range(sites.shape[0]):
+        for v in range(sites.shape[1]):
+            S[c, v * L + i] = sites[c, v]
+        k = int(sites[c, K])
+        enter(S[c], i, k, rows[k], table, factors[kind_of(c, n_rollers), rows[k]])
+        relocate(B, S[c], i, c < N_WHEELS, rows, table, factors[kind_of(c, n_rollers)])
+    for c in range(dampers.shape[0]):
+        for v in range(dampers.shape[1]):
+            D[c, v * L + i] = dampers[c, v]
+
+
+@kernel
+def run_queue(  # noqa: C901, PLR0912, PLR0913, PLR0915
+    bodies: Any, sites: Any, dampers: Any, n_rollers: Any, n_points: Any,
+    paths: Any, rows: Any, start_of: Any, lap_of: Any, table: Any, factors: Any,
+    results: Any, laps: Any, gates: Any, trace: Any, trace_every: Any, stop: Any,
+) -> None:  # fmt: skip
+    """Run every car of a queue to its end.
+
+    Args:
+        bodies: Start state and parameters of each car, shape (cars, N_BODY).
+        sites: Its sites in the order wheels, rollers, points, tracker, shape (cars, n_sites, N_SITE).
+        dampers: Its dampers, shape (cars, n_dampers, N_DAMPER).
+        n_rollers: Rollers of each car; `n_points` its body points.
+        paths: Which chain each car runs, shape (cars,).
+        rows: Row of `table` at each place of a chain, shape (chains, length); `start_of` its progress [m]; `lap_of` the
+            lap (1, 2, …) that ends on entering it, else 0.
+        table: Segments, shape (rows, N_SEGMENT).
+        factors: Friction factor of floor (0) and wall (1) for each car and row, shape (cars, 2, rows).
+        results: Filled: shape (cars, N_RESULT). `laps` (cars, laps) [s]; `gates` (cars, length, N_GATE).
+        trace: Filled for the first cars: pose and speed every `trace_every` steps, shape (traced, samples, 11).
+        trace_every: Steps between samples.
+        stop: Set to non-zero from outside to end early, shape (1,).
+    """
+    n_sites, n_dampers = sites.shape[1], dampers.shape[1]
+    B = np.zeros(bodies.shape[1] * L)  # noqa: N806
+    S = np.zeros((n_sites, sites.shape[2] * L))  # noqa: N806
+    D = np.zeros((n_dampers, dampers.shape[2] * L))  # noqa: N806
+    car = np.full(L, -1)
+    steps = np.zeros(L, dtype=np.int64)
+    most = np.zeros(L, dtype=np.int64)
+    flags = np.zeros(2, dtype=np.int64)
+    first_roller, last_roller = N_WHEELS, N_WHEELS + n_rollers
+    tracker = S[n_sites - 1]
+    waiting, active = 0, 0
+    for i in range(L):
+        c = min(waiting, bodies.shape[0] - 1)
+        load(B, S, D, i, bodies[c], sites[c], dampers[c], rows[paths[c]], table, factors[c], n_rollers)
+        most[i] = int(tracker[K * L + i])
+        if waiting < bodies.shape[0]:
+            car[i] = waiting
+            waiting += 1
+            active += 1
+            B[ENERGY_START * L + i] = energy_of(B, S[first_roller:last_roller], D, i)
+        else:
+            B[EMF * L + i] = 0.0
+    flags[1] = any_kink(S)
+    while active > 0 and stop[0] == 0:
+        step(B, S, D, n_rollers, n_points, flags)
+        changed = False
+        for i in range(L):
+            c = car[i]
+            if c < 0:
+                continue
+            steps[i] += 1
+            if c < trace.shape[0] and steps[i] % trace_every == 0:
+                write_trace(B, tracker, trace[c], steps[i] // trace_every, i)
+            if B[NEED * L + i] == 0.0:
+                continue
+            path = paths[c]
+            status = pass_gates(
+                B, tracker, i, rows[path], table, factors[c, FLOOR], lap_of[path], laps[c], gates[c], most
+            )
+            if status == RUNNING:
+                excess = energy_of(B, S[first_roller:last_roller], D, i)
+                excess -= B[ENERGY_START * L + i] + B[MOTOR_WORK * L + i]
+                B[ENERGY_EXCESS * L + i] = max(B[ENERGY_EXCESS * L + i], excess)
+                status = judge(B, tracker, i, start_of[path])
+            if status == RUNNING:
+                for j in range(n_sites - 1):
+                    if abs(S[j, S_NEXT * L + i]) > S[j, HALF_LENGTH * L + i]:
+                        relocate(B, S[j], i, j < N_WHEELS, rows[path], table, factors[c, kind_of(j, n_rollers)])
+                        changed = True
+                continue
+            write_result(B, tracker, i, status, start_of[path], results[c])
+            results[c, R_ENERGY_EXCESS] = B[ENERGY_EXCESS * L + i]
+            results[c, R_STEPS] = steps[i]
+            car[i] = -1
+            active -= 1
+            changed = True
+            steps[i] = 0
+            c = min(waiting, bodies.shape[0] - 1)
+            load(B, S, D, i, bodies[c], sites[c], dampers[c], rows[paths[c]], table, factors[c], n_rollers)
+            most[i] = int(tracker[K * L + i])
+            if waiting < bodies.shape[0]:
+                car[i] = waiting
+                waiting += 1
+                active += 1
+                B[ENERGY_START * L + i] = energy_of(B, S[first_roller:last_roller], D, i)
+            else:
+                B[EMF * L + i] = 0.0
+        if changed:
+            flags[1] = any_kink(S)
+
+
+@kernel
+def any_kink(S: Any) -> int:  # noqa: N803
+    """Whether a wheel of any lane stands on a segment with a concave kink at an end."""
+    found = 0
+    for c in range(N_WHEELS):
+        for i in range(L):
+            if S[c, KINKED * L + i] > 0.0:
+                found = 1
+    return found
+
+
+@kernel
+def write_trace(B: Any, T: Any, trace: Any, sample: Any, i: Any) -> None:  # noqa: N803
+    """Keep the pose of lane i: time, position, quaternion, speed, place in the chain and height."""
+    if sample >= trace.shape[0]:
+        return
+    out = trace[sample]
+    out[0] = B[TIME * L + i]
+    out[1], out[2], out[3] = B[PX * L + i], B[PY * L + i], B[PZ * L + i]
+    out[4], out[5], out[6], out[7] = B[QW * L + i], B[QX * L + i], B[QY * L + i], B[QZ * L + i]
+    out[8] = T[T_SPEED * L + i]
+    out[9] = T[K * L + i]
+    out[10] = T[T_HEIGHT * L + i]

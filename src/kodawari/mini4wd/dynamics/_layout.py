@@ -1,0 +1,108 @@
+"""Where each number of a car stands in the flat state array.
+
+Cars are simulated side by side: LANES of them share one array, and variable `v` of lane `i` stands at
+`v * LANES + i` of its block. A block is either the body's or a site's; a site is one wheel, roller, body point,
+damper, or the tracker that follows the centre of mass. Many separate arrays, or another order, would keep the compiler
+from using vector registers.
+"""
+
+LANES = 16
+"""Cars side by side: two full vectors of the widest registers (8 × 64 bit), which hides their latency."""
+
+# --- body block -------------------------------------------------------------------------------------------------
+(
+    # pose of the rigid body's own centre of mass, world frame [m], [m/s]
+    PX, PY, PZ, VX, VY, VZ,
+    # orientation, body to world: unit quaternion and its matrix, row by row
+    QW, QX, QY, QZ,
+    R00, R01, R02, R10, R11, R12, R20, R21, R22,
+    # angular velocity in the body's frame and in the world's [rad/s]
+    WX, WY, WZ, UX, UY, UZ,
+    # spin of the wheels: generalised momentum [kg m²/s] and speed [rad/s]
+    SPIN_MOMENTUM, SPIN,
+    # sums over the contacts of one step: force [N] and moment about the centre of mass [N m], world frame
+    FX, FY, FZ, MX, MY, MZ,
+    # how those change with the wheel spin, so that the spin can be solved implicitly
+    GFX, GFY, GFZ, GMX, GMY, GMZ,
+    # tyre torque on the spin without and per spin, torque of rolling resistance [N m, N m s, N m]
+    TYRE_TORQUE, TYRE_SLOPE, ROLLING_TORQUE,
+    # rollers: angular momentum and its rate, body frame
+    HX, HY, HZ, HTX, HTY, HTZ,
+    # dampers: articulated mass A (6), coupling C (9), inertia D (6), bias force (3) and moment (3), body frame
+    AXX, AXY, AXZ, AYY, AYZ, AZZ,
+    CXX, CXY, CXZ, CYX, CYY, CYZ, CZX, CZY, CZZ,
+    DXX, DXY, DXZ, DYY, DYZ, DZZ,
+    BFX, BFY, BFZ, BMX, BMY, BMZ,
+    # accelerations of this step, body frame [m/s²], [rad/s²]
+    LAX, LAY, LAZ, AAX, AAY, AAZ,
+    # clock, counters and flags
+    TIME, DT, TYRE_LOAD, ANY_LOAD, AIR_TIME, LAST_FLIGHT, LANDED_AT, TAKEOFF_K, NEED, ABOVE, TOUCH_POINTS, STRAYED,
+    CHARGE, MOTOR_WORK, CHECK_AT, CHECK_PROGRESS, TIME_LIMIT, ENERGY_START, ENERGY_EXCESS, MOST_LATERAL, WATCH_FROM,
+    # parameters: mass, inertia without the free spins (6) and its inverse (6), gravity, air
+    MASS, IXX, IXY, IXZ, IYY, IYZ, IZZ, JXX, JXY, JXZ, JYY, JYZ, JZZ, GRAVITY, AIR,
+    # parameters: spin inertia, and the moment that a unit of spin acceleration exerts on the body
+    SPIN_INERTIA, SX, SY, SZ,
+    # parameters: driveline
+    RATIO, MOTOR_K, CIRCUIT_R, NO_LOAD_I, EMF, SAG, KNEE, CAPACITY, EFFICIENCY, EFFICIENCY_BACK, DRAG, DRAG_VISCOUS,
+    N_BODY,
+) = range(134)  # fmt: skip
+
+# --- site blocks ------------------------------------------------------------------------------------------------
+# Every site starts with a copy of the segment that it is on.
+(
+    OX, OY, OZ, E00, E01, E02, E10, E11, E12, E20, E21, E22,
+    CURVATURE, HALF_LENGTH, C0, C1, C2, C3, C4, C5, HALF_WIDTH, WALL_HEIGHT,
+    CLAMP_LOW, CLAMP_HIGH,
+    # tangent planes of the neighbouring floor at concave kinks, in the world: normal and offset, before and after
+    KBX, KBY, KBZ, KBD, KAX, KAY, KAZ, KAD,
+    KINKED,
+    N_SEGMENT,
+) = range(34)  # fmt: skip
+
+(
+    # where the site is: index in the chain of segments, place along it now and (foreseen) after the step
+    K, S_NOW, S_NEXT, N_NOW, Z_NOW,
+    # place on the body, relative to the body's centre of mass [m]
+    BX, BY, BZ,
+    # contact law and friction; friction is the product of the site's own and the floor or wall piece's factor
+    STIFFNESS, DAMPING, HUNT_CROSSLEY, MU, MU_OWN, SLIP_SPEED,
+    N_SITE_COMMON,
+) = range(N_SEGMENT, N_SEGMENT + 15)  # fmt: skip
+
+# wheels
+MU_RATIO, SLIP_RATIO, RADIUS, HALF_TREAD, ROLLING, BALL, N_WHEEL = range(N_SITE_COMMON, N_SITE_COMMON + 7)
+# rollers
+(
+    R_RADIUS, R_BALL, AX, AY, AZ, HALF_THICK, R_INERTIA, R_DRAG, R_VISCOUS, R_SPIN, R_ABOVE, N_ROLLER,
+) = range(N_SITE_COMMON, N_SITE_COMMON + 12)  # fmt: skip
+# body points
+P_ABOVE, P_FLOOR, P_SIDE, P_TOP, P_TOUCH, N_POINT = range(N_SITE_COMMON, N_SITE_COMMON + 6)
+# tracker of the centre of mass
+T_SPEED, T_UP, T_HEIGHT, N_TRACKER = range(N_SITE_COMMON, N_SITE_COMMON + 4)
+
+N_SITE = max(N_WHEEL, N_ROLLER, N_POINT, N_TRACKER)
+"""Length of every site block, in variables."""
+
+# dampers: mass, place, direction, towards the hinge, 1/arm, travel, drag, spring, stop law; state q and its rate
+(
+    DM, DX, DY, DZ, DUX, DUY, DUZ, DHX, DHY, DHZ, D_CURVATURE, D_TRAVEL, D_DRAG, D_SPRING,
+    D_STIFFNESS, D_DAMPING, D_HUNT_CROSSLEY, D_Q, D_RATE,
+    # this step's place, direction, bias acceleration and inner force per mass
+    DPX, DPY, DPZ, DVX, DVY, DVZ, DBX, DBY, DBZ, D_FORCE, N_DAMPER,
+) = range(30)  # fmt: skip
+
+WALL_THICKNESS = 0.002
+"""Thickness of a lane wall [m]: 353 mm overall = 3 × 115 mm lanes + 4 × 2 mm walls (independent CAD of the pieces)."""
+
+# --- what a run leaves behind -----------------------------------------------------------------------------------
+(
+    R_STATUS, R_TIME, R_PROGRESS, R_SPEED, R_K, R_OFFSET, R_HEIGHT, R_AIR_TIME, R_TAKEOFF_K, R_LAST_FLIGHT, R_LANDED_AT,
+    R_FORWARD_X, R_FORWARD_Y, R_FORWARD_Z, R_UP_X, R_UP_Y, R_UP_Z, R_CHARGE, R_MOTOR_WORK, R_ENERGY_EXCESS, R_STEPS,
+    R_MOST_LATERAL, N_RESULT,
+) = range(23)  # fmt: skip
+
+RUNNING, FINISHED, OVER_WALL, OTHER_LANE, FLIPPED, STALLED, OUT_OF_TIME, BROKEN = range(8)
+"""How a run stands or ended."""
+
+G_TIME, G_SPEED, G_OFFSET, G_AIR_TIME, N_GATE = range(5)
+"""What is noted each time the centre of mass enters a segment."""

@@ -1,0 +1,53 @@
+"""The ladder of runs: few runs for every point, more for those that do well.
+
+Successive halving in its growing form (L. Li et al., "A system for massively parallel hyperparameter tuning",
+MLSys 2020): after each generation the best share of every rung climbs. Nothing depends on the budget, so a study
+that goes on with more budget repeats its own beginning.
+"""
+
+from collections.abc import Iterator
+
+from kodawari.tuning._evaluator import Evaluator, Want
+from kodawari.tuning._settings import Settings
+from kodawari.tuning._summary import rank_key
+
+__all__ = ["Ladder"]
+
+
+class Ladder:
+    """Decides which points of the `search` stream get more runs."""
+
+    def __init__(self, evaluator: Evaluator, settings: Settings) -> None:
+        self._evaluator, self._settings = evaluator, settings
+        self._members: list[list[str]] = [[] for _ in settings.rungs]
+
+    @property
+    def climbed(self) -> int:
+        """How many climbs there were."""
+        return sum(len(rung) for rung in self._members[1:])
+
+    def enter(self, keys: list[str]) -> list[Want]:
+        """New points step onto the first rung; the runs that they need there."""
+        self._members[0].extend(keys)
+        return [Want(key, self._settings.rungs[0]) for key in keys]
+
+    def climbs(self) -> Iterator[list[Want]]:
+        """Rung by rung, the runs of those who climb; each list must be fulfilled before the next is asked for."""
+        for rung in range(len(self._settings.rungs) - 1):
+            yield self._climb(rung)
+
+    def _climb(self, rung: int) -> list[Want]:
+        """The best share of a rung, those not yet above it.
+
+        All are compared over the same run numbers, those of the rung: equal precision, equal luck.
+        """
+        members, above = self._members[rung], self._members[rung + 1]
+        room = len(members) // self._settings.promote
+        best = sorted(members, key=lambda key: (*self._rank(key, self._settings.rungs[rung]), key))[:room]
+        climbing = [key for key in best if key not in set(above)]
+        above.extend(climbing)
+        return [Want(key, self._settings.rungs[rung + 1]) for key in climbing]
+
+    def _rank(self, key: str, runs: int) -> tuple[float, float]:
+        summary = self._evaluator.summary("search", key, runs=runs)
+        return rank_key(summary, finish=self._settings.finish, statistic=self._settings.statistic)
