@@ -19,12 +19,12 @@ _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 class _Group(TyperGroup):
     """A group that shows its help when it is called without a subcommand."""
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if not args and not self.invoke_without_command and not ctx.resilient_parsing:
             args = ["--help"]
         return super().parse_args(ctx, args)
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
         if self.get_command(ctx, name) is None and not ctx.resilient_parsing:
             known = self.list_commands(ctx)
@@ -39,10 +39,10 @@ class _Group(TyperGroup):
 class _Root(_Group):
     """The group of all commands, by the table in `_commands`."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # noqa: ARG002 - the overridden method has it
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the overridden method has it
         return [entry.name for entry in COMMANDS]
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # noqa: ARG002 - as above
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as above
         entry = next((entry for entry in COMMANDS if entry.name == cmd_name), None)
         if entry is None:
             return None
@@ -50,7 +50,7 @@ class _Root(_Group):
         command.name = entry.name
         return command
 
-    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # noqa: ARG002 - as above
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - as above
         """Write the table itself: the usual way would load every command for its first line of help."""
         with formatter.section("Commands"):
             formatter.write_dl([(entry.name, entry.summary) for entry in COMMANDS])
@@ -80,7 +80,7 @@ def root_command() -> Any:
         context_settings=_SETTINGS,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
-        epilog="`kodawari COMMAND --help` tells more. Exit status: 0 done, 1 a check did not pass, 2 bad input.",
+        epilog="Exit status: 0 done, 1 a check did not pass, 2 bad input. COMMAND --help tells more.",
     )
     app.callback(invoke_without_command=False)(_root)
     return typer.main.get_command(app)
@@ -100,7 +100,8 @@ def _root(
         typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop."),
     ] = False,
     no_color: Annotated[
-        bool, typer.Option("--no-color", help="Print without colours; NO_COLOR in the environment does the same.")
+        bool,
+        typer.Option("--no-color", help="Print without colours; NO_COLOR in the environment does the same."),
     ] = False,
 ) -> None:
     """A workbench for machines that are built inside a small box of rules.

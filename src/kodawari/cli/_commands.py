@@ -19,6 +19,4 @@ class Command(NamedTuple):
     summary: str
 
 
-COMMANDS = (
-    Command("parts", "kodawari.cli.parts", "Find parts and kits, and read what is known of them."),
-)
+COMMANDS = (Command("parts", "kodawari.cli.parts", "Find parts and kits, and read what is known of them."),)

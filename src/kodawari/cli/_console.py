@@ -16,12 +16,24 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
-__all__ = ["Column", "console", "print_json", "progress", "quiet", "signal", "table", "tell_written", "unknown"]
+__all__ = [
+    "Column",
+    "console",
+    "print_json",
+    "progress",
+    "quiet",
+    "signal",
+    "table",
+    "tell_written",
+    "unknown",
+]
 
 MAX_WIDTH = 100
 
 # Ink is the terminal's own colour. The other tones keep at least 3.5 : 1 on white and on graphite alike.
-_THEME = Theme({"signal": "#D6402B", "rival": "#1F6FB2", "quiet": "#6B6F76", "rule": "#6B6F76"}, inherit=False)
+_THEME = Theme(
+    {"signal": "#D6402B", "rival": "#1F6FB2", "quiet": "#6B6F76", "rule": "#6B6F76"}, inherit=False
+)
 
 # A thin rule below the header, and nothing else.
 _RULED = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
@@ -50,7 +62,7 @@ class Column:
 
 
 def console(*, err: bool = False) -> Console:
-    """A console on stdout or stderr, as wide as the terminal but at most 100 columns; plain text where there is none."""
+    """A console on stdout or stderr: as wide as the terminal, at most 100 columns, plain in a pipe."""
     width = min(MAX_WIDTH, shutil.get_terminal_size((MAX_WIDTH, 24)).columns)
     return _Console(stderr=err, width=width, theme=_THEME, highlight=False, markup=False, emoji=False)
 
@@ -70,7 +82,9 @@ def unknown() -> Text:
     return quiet("unknown")
 
 
-def table(columns: Sequence[Column | str], rows: Iterable[Sequence[str | Text]], *, header: bool = True) -> Table:
+def table(
+    columns: Sequence[Column | str], rows: Iterable[Sequence[str | Text]], *, header: bool = True
+) -> Table:
     """An aligned table without a frame.
 
     Args:
@@ -78,7 +92,13 @@ def table(columns: Sequence[Column | str], rows: Iterable[Sequence[str | Text]],
         rows: As many cells each as there are columns.
         header: Whether to print the titles and the thin rule below them.
     """
-    made = Table(box=_RULED if header else None, show_header=header, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0))
+    made = Table(
+        box=_RULED if header else None,
+        show_header=header,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+    )
     made.header_style = "quiet"
     made.border_style = "rule"
     for given in columns:
@@ -107,14 +127,16 @@ def tell_written(path: Path, *, json: bool = False) -> None:
 
 @contextmanager
 def progress() -> Iterator[Progress]:
-    """Progress bars on stderr for long work; they leave nothing behind, and a pipe or a log sees none of them.
+    """Progress bars on stderr for long work; they leave nothing behind, and a pipe or a log sees none.
 
     Use it as `with progress() as bars: task = bars.add_task("racing", total=runs); bars.advance(task)`.
     """
     screen = console(err=True)
     columns = (
         TextColumn("{task.description}"),
-        BarColumn(bar_width=30, style="rule", complete_style="signal", finished_style="signal", pulse_style="rule"),
+        BarColumn(
+            bar_width=30, style="rule", complete_style="signal", finished_style="signal", pulse_style="rule"
+        ),
         TextColumn("{task.completed:g} of {task.total:g}", style="quiet"),
         TimeElapsedColumn(),
         TimeRemainingColumn(),

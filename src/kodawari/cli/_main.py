@@ -29,8 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: What follows `kodawari` on the command line; None takes it from there.
 
     Returns:
-        The exit status: 0 done, 1 where a command says so (an inspection that does not pass), 2 bad input, 70 a
-        mistake in Kodawari, 130 stopped by Ctrl-C, 141 when the reader of the output went away.
+        The exit status: 0 done, 1 where a command says so (an inspection that does not pass), 2 bad input, 70
+        a mistake in Kodawari, 130 stopped by Ctrl-C, 141 when the reader of the output went away.
     """
     _survive_narrow_encodings()
     try:
@@ -96,7 +96,7 @@ def _fail(message: str, status: int) -> int:
 
 
 def _survive_narrow_encodings() -> None:
-    """Where the terminal cannot show a character (a thin space, Japanese), print a question mark instead of failing."""
+    """Where the terminal cannot show a character (a thin space, Japanese), print a question mark instead."""
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]

@@ -1,9 +1,9 @@
 """The rule engine: rulebooks with dated editions, and the inspection of a machine against them.
 
 A rulebook is a TOML file: classes, editions with the day each came into force, and rules. A rule limits one
-named quantity (at most, at least, between, one of, count, must, must not, ...) for some classes and some days,
-and says where it stands and how sure that is. Facts about a machine come in by name, as a `Quantity`, a `Choice`
-or a `Flag`. The engine knows no car.
+named quantity (at most, at least, between, one of, count, must, must not, ...) for some classes and days, and
+says where it stands and how sure that is. Facts about a machine come in by name: a `Quantity`, a `Choice` or
+a `Flag`. The engine knows no car.
 
     book = load_rulebook("open")
     facts = {"width_mm": Quantity.between(104.4, 104.6, 104.8, "mm"), "body_painted": Flag.declared(True)}
@@ -12,10 +12,10 @@ or a `Flag`. The engine knows no car.
 The same engine holds for whatever is a list of cited, dated limits:
 
 - *Eras of a type approval*: one edition per era; `on` is the day of the approval; a rule's own days (`from`,
-  `until`) carry its history. A limit that concerns only some machines has a condition (`when`), a custom that is
-  not law has `binding = false`, and two readings of one limit stand in `disputed`.
-- *Clocks*: an age is a quantity like any other. When only the month or the year of manufacture is known, the age
-  is an interval, and the 25-year rule passes, fails or stays unknown by the arithmetic of a caliper reading.
+  `until`) carry its history. A limit for some machines only has a condition (`when`), a custom that is no law
+  has `binding = false`, and two readings of one limit stand in `disputed`.
+- *Clocks*: an age is a quantity like any other. When only the month or the year of manufacture is known, the
+  age is an interval, and a 25-year rule passes, fails or stays unknown as a caliper reading does.
 """
 
 from kodawari.rules._diff import Change, ChangeKind, Diff, diff

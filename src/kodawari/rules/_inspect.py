@@ -86,7 +86,8 @@ def _weighed(
     readings of the limit must agree. `doubts` says how to settle the conditions that are open.
     """
     if judgement.status is Status.UNKNOWN:
-        return Status.UNKNOWN, [*doubts, rule.settle or term.settle, *_precision(fact, judgement)]
+        own = fact.note if fact is not None and not fact.is_known else ""
+        return Status.UNKNOWN, [*doubts, own or rule.settle or term.settle, *_precision(fact, judgement)]
     if rule.disputed is not None:
         other = _judged(rule.disputed, fact, rule.quantity).status
         if other is not judgement.status:

@@ -82,7 +82,10 @@ class Attributor:
 
     def _alone(self, runs: int) -> list[Step]:
         """Each change against the winner without it."""
-        rest = {change.names: [other for other in self._changes if other is not change] for change in self._changes}
+        rest = {
+            change.names: [other for other in self._changes if other is not change]
+            for change in self._changes
+        }
         self._run([self._changes, *(others for others in rest.values() if not self._refused(others))], runs)
         steps = []
         for change in self._changes:

@@ -5,7 +5,7 @@ again on another row of seeds, and only those runs count. A candidate passes onc
 fail earlier, as soon as even the favourable end of its Wilson interval lies below the wanted chance.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from kodawari.tuning._evaluator import Evaluator, Want
 from kodawari.tuning._settings import Settings
@@ -22,37 +22,49 @@ class Confirmer:
 
     Attributes:
         tried: Keys of the candidates tested, in order.
-        passed: Keys of those that passed, in order.
     """
 
     def __init__(self, evaluator: Evaluator, settings: Settings) -> None:
         self.tried: list[str] = []
-        self.passed: list[str] = []
         self._evaluator, self._settings = evaluator, settings
 
     def confirm(self, order: Iterable[str], may_spend: Callable[[int], bool]) -> None:
         """Test candidates in order until enough have passed or the budget says no; the first is always tested."""
+        passed = 0
         for key in order:
             want = Want(key, self._settings.confirm_runs)
-            if len(self.passed) >= self._settings.wanted:
+            if passed >= self._settings.wanted:
                 return
             if self.tried and not may_spend(self._evaluator.cost(FRESH, [want])):
                 return
             self.tried.append(key)
-            if self._test(want):
-                self.passed.append(key)
+            passed += self._test(want)
 
-    def complete(self, keys: Iterable[str], may_spend: Callable[[int], bool]) -> None:
-        """Fresh runs for set-ups of the trade-off front, as far as the budget goes."""
-        for key in keys:
+    def complete(self, front: Sequence[str], may_spend: Callable[[int], bool]) -> None:
+        """Fresh runs for the trade-off front, as far as the budget goes; evenly thinned where it is long."""
+        count = min(len(front), self._settings.front_points)
+        for place in range(count):
+            key = front[place * (len(front) - 1) // max(1, count - 1)]
             want = Want(key, self._settings.confirm_runs)
             if may_spend(self._evaluator.cost(FRESH, [want])):
                 self._evaluator.fulfil("confirm", FRESH, [want])
 
+    def runs(self, key: str) -> int:
+        """How many fresh runs of a set-up are in."""
+        return self._evaluator.count(FRESH, key)
+
+    def is_complete(self, key: str) -> bool:
+        """Whether all fresh runs of a set-up are in."""
+        return self.runs(key) >= self._settings.confirm_runs
+
     def is_confirmed(self, key: str) -> bool:
         """Whether all fresh runs of a set-up are in and meet the wanted chance."""
-        runs = self._evaluator.count(FRESH, key)
-        return runs >= self._settings.confirm_runs and self.rank(key)[0] == 0.0
+        return self.is_complete(key) and self.rank(key)[0] == 0.0
+
+    def confirmed(self) -> list[str]:
+        """Every set-up that meets the wanted chance on fresh runs, best first; the base may be among them."""
+        keys = [key for key in self._evaluator.points if self.is_confirmed(key)]
+        return sorted(keys, key=lambda key: (*self.rank(key), key))
 
     def rank(self, key: str) -> tuple[float, float]:
         """Rank of a set-up by its fresh runs alone."""
@@ -60,11 +72,14 @@ class Confirmer:
         return rank_key(summary, finish=self._settings.finish, statistic=self._settings.statistic)
 
     def front(self, keys: Iterable[str], stream: str) -> list[str]:
-        """The set-ups among `keys` that no other beats in time and unfavourable chance, fastest first."""
+        """The set-ups among `keys` that no other beats in time and unfavourable chance, fastest first.
+
+        Set-ups that fail more often than not are left out: nobody races them.
+        """
         entries = []
         for key in keys:
             summary = self._evaluator.summary(stream, key)
-            if summary.time is not None:
+            if summary.time is not None and summary.chance.estimate >= 0.5:
                 value = summary.time.median if self._settings.statistic == "median" else summary.time.mean
                 entries.append((value, summary.chance.spread_low, key))
         return pareto_front(entries)

@@ -93,6 +93,8 @@ def _chance(before: Outcomes, after: Outcomes) -> tuple[float, float, float]:
     for group, step in zip(before.groups, steps, strict=True):
         sums[group] = sums.get(group, 0.0) + step - mean
     count = len(sums)
-    between = sqrt(count / (count - 1) * fsum(part * part for part in sums.values())) / runs if count > 1 else 0.0
+    between = (
+        sqrt(count / (count - 1) * fsum(part * part for part in sums.values())) / runs if count > 1 else 0.0
+    )
     reach = Z95 * max(matched, between)
     return mean, max(-1.0, min(mean, middle - reach)), min(1.0, max(mean, middle + reach))

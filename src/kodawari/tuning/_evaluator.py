@@ -48,7 +48,9 @@ class Evaluator:
     Attributes:
         points: Every point that was run, by key.
         runs: Runs so far, recalled ones included.
-        seconds: Wall time of them [s], as it was when they were run.
+        recalled_runs: Of these, runs that came out of the journal.
+        seconds: Wall time of all runs [s], as it was when they were run.
+        after_batch: Called with the phase, and whether the whole batch came out of the journal.
     """
 
     def __init__(
@@ -57,14 +59,15 @@ class Evaluator:
         journal: Journal,
         pool: Pool,
         seed: int,
-        after_batch: Callable[[str, bool], None] = lambda _phase, _recalled: None,
-        cancelled: Callable[[], bool] = lambda: False,
+        *,
+        cancelled: Callable[[], bool] | None = None,
     ) -> None:
+        self.after_batch: Callable[[str, bool], None] | None = None
         self.points: dict[str, dict[str, Value]] = {}
-        self.runs = 0
+        self.runs = self.recalled_runs = 0
         self.seconds = 0.0
         self._problem, self._journal, self._pool, self._seed = problem, journal, pool, seed
-        self._after_batch, self._cancelled = after_batch, cancelled
+        self._cancelled = cancelled
         self._known: dict[tuple[str, str], Outcomes] = {}
         self._summaries: dict[tuple[str, str, int], Summary] = {}
         self._recalled = _recall(journal.load())
@@ -107,7 +110,7 @@ class Evaluator:
         """
         jobs = [job for want in dict.fromkeys(wants) for job in self._cut(stream, want)]
         while jobs:
-            if self._cancelled():
+            if self._cancelled is not None and self._cancelled():
                 raise Cancelled
             size = runs = 0
             while size < len(jobs) and runs + jobs[size].runs <= RUNS_PER_BATCH:
@@ -145,7 +148,8 @@ class Evaluator:
             for record in records:
                 self._keep(stream, record.key, record.outcomes, record.seconds)
         self._mark = time.monotonic()
-        self._after_batch(phase, not missing)
+        if self.after_batch is not None:
+            self.after_batch(phase, not missing)
 
     def _try(self, job: _Job, seed: int) -> Outcomes:
         found = self._problem.evaluate(
@@ -163,6 +167,7 @@ class Evaluator:
         window = slice(job.first_run, job.first_run + job.runs)
         outcomes = Outcomes(times=tuple(old.times[window]), groups=tuple(old.groups[window]))
         self._keep(stream, job.key, outcomes, sum(old.seconds[window]))
+        self.recalled_runs += job.runs
         return True
 
     def _keep(self, stream: str, key: str, more: Outcomes, seconds: float) -> None:

@@ -64,7 +64,9 @@ def _share(
     total = fsum((value - mean) ** 2 for _, value in values)
     if total == 0.0 or levels < 2:
         return 0.0
-    within = fsum(fsum((value - fsum(group) / len(group)) ** 2 for value in group) for group in groups.values())
+    within = fsum(
+        fsum((value - fsum(group) / len(group)) ** 2 for value in group) for group in groups.values()
+    )
     corrected = total - within - (levels - 1) * within / (count - levels)
     return max(0.0, corrected / total)
 

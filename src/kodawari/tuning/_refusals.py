@@ -60,7 +60,9 @@ class RefusalLog:
         Args:
             exhaustive: Whether every point was looked at, or only some.
         """
-        looked = f"all {self.looked_at} set-ups" if exhaustive else f"{self.looked_at} set-ups drawn at random"
+        looked = (
+            f"all {self.looked_at} set-ups" if exhaustive else f"{self.looked_at} set-ups drawn at random"
+        )
         found = self.summary()
         universal = [entry.reason for entry in found if entry.count == self.refused]
         if universal:

@@ -89,7 +89,9 @@ class Space:
             name, active = parameter.name, self.is_active(parameter, exact)
             if active != (name in point):
                 fault = "is missing" if active else "is given but has no effect in this point"
-                raise KodawariError(f"the parameter '{name}' {fault}", mend="Add it." if active else "Remove it.")
+                raise KodawariError(
+                    f"the parameter '{name}' {fault}", mend="Add it." if active else "Remove it."
+                )
             if active:
                 exact[name] = self._spell(name, point[name])
         return exact

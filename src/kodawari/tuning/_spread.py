@@ -111,9 +111,7 @@ def predictive(counts: tuple[tuple[tuple[int, int], int], ...]) -> Array:
     return mixed
 
 
-def spread_interval(
-    counts: tuple[tuple[tuple[int, int], int], ...], *, tail: float
-) -> tuple[float, float]:
+def spread_interval(counts: tuple[tuple[tuple[int, int], int], ...], *, tail: float) -> tuple[float, float]:
     """The chances that one more draw stays above and below, each but for a share `tail`.
 
     Args:
@@ -122,7 +120,9 @@ def spread_interval(
     """
     weight = predictive(counts)
     # The weight of a cell is spread evenly over it; so its edges carry the cumulative sums.
-    edges = np.concatenate(([-T_END - 0.5 * T_STEP], np.arange(-T_END, T_END + 0.5 * T_STEP, T_STEP) + 0.5 * T_STEP))
+    edges = np.concatenate(
+        ([-T_END - 0.5 * T_STEP], np.arange(-T_END, T_END + 0.5 * T_STEP, T_STEP) + 0.5 * T_STEP)
+    )
     return _quantile(weight, edges, tail), _quantile(weight, edges, 1.0 - tail)
 
 

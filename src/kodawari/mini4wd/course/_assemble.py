@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kodawari.mini4wd.course._lane import Lane, Piece
 from kodawari.mini4wd.course._pose import Pose
 from kodawari.mini4wd.course._sections import Section
 from kodawari.mini4wd.course._shape import Grid, Shape
-from kodawari.mini4wd.course.course import Lane, Piece
 from kodawari.mini4wd.course.locate import path_length
 from kodawari.mini4wd.course.parameter import Parameter
 from kodawari.mini4wd.course.segment import Segment

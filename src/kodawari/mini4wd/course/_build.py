@@ -1,4 +1,4 @@
-"""From a definition to a course: make each piece's shape, put one behind the other, follow the lanes, check."""
+"""From a definition to a course: make each shape, put one behind the other, follow the lanes, check."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -71,7 +71,7 @@ def _build(definition: Definition, name: str, file: str, overrides: dict[str, Se
 
 
 def _rebuild(definition: Definition, name: str, file: str, overrides: Mapping[str, Setting]) -> Course:
-    """Build once more with other overrides; not a closure, so that a course can be sent to another process."""
+    """Build once more with other overrides; no closure, so that a course can go to another process."""
     return build_course(definition, name=name, file=file, overrides=overrides)
 
 
@@ -96,9 +96,7 @@ def _part(system: System, grid: Grid, entry: PieceEntry, shared: Mapping[str, Pa
         values = piece_parameters(kind, entry, shared)
         shape = SHAPES[kind.shape](grid, arguments_of(kind, values))
     except KodawariError as error:
-        raise KodawariError(
-            error.cause, place=f"{entry.place} ({entry.type})", mend=error.mend
-        ) from error
+        raise KodawariError(error.cause, place=f"{entry.place} ({entry.type})", mend=error.mend) from error
     return Part(kind=entry.type, title=kind.title, shape=shape, parameters=values)
 
 
@@ -117,7 +115,7 @@ def _grid(lanes: int, shared: Mapping[str, Parameter]) -> Grid:
     pitch, width, wall = sizes
     if pitch < width:
         raise KodawariError(
-            f"the lanes overlap: their pitch of {pitch * 1000:g} mm is less than their width of {width * 1000:g} mm",
+            f"the lanes overlap: a pitch of {pitch * 1000:g} mm is less than the width of {width * 1000:g} mm",
             place="lane_pitch_mm",
             mend="Make the pitch larger.",
         )

@@ -89,7 +89,7 @@ def systems() -> tuple[System, ...]:
 
 
 def system_for(lanes: int) -> System:
-    """The pieces for a number of lanes; one lane, or another number without pieces, takes the three-lane ones.
+    """The pieces for a number of lanes; a number without pieces of its own takes the three-lane ones.
 
     Raises:
         KodawariError: The number is not 1 to 8.

@@ -13,9 +13,9 @@ def lane_changer(grid: Grid, args: Arguments) -> Shape:
     """A lane changer over `length`; its `bridge` runs from the right to the left, or the other way.
 
     The bridge rises to `rise` over the first `ramp_length` and falls over the last one, with `profile` as in
-    `rise_curves`, and moves over in an S-bend of `crossing_length` at the middle. The floor lanes move over by one
-    pitch in parallel S-bends of `shift_length`. Lengths are along the piece; along the bridge itself the ramps
-    stretch with it.
+    `rise_curves`, and moves over in an S-bend of `crossing_length` at the middle. The floor lanes move over by
+    one pitch in parallel S-bends of `shift_length`. Lengths are along the piece; along the bridge itself the
+    ramps stretch with it.
     """
     length = args.metres("length")
     _require_lengths(grid, args, length)
@@ -64,7 +64,7 @@ def _require_lengths(grid: Grid, args: Arguments, length: float) -> None:
     require(grid.count > 1, "a lane changer needs at least two lanes", "Give the course more lanes.")
     require(
         2.0 * args.metres("ramp_length") <= length + 1e-9,
-        f"two ramps of {args.figures['ramp_length_mm']:g} mm are longer than the changer of {length * 1000:g} mm",
+        f"two ramps of {args.figures['ramp_length_mm']:g} mm exceed the changer's {length * 1000:g} mm",
         f"Set ramp_length_mm to {length * 500:g} or less.",
     )
     for name in ("crossing_length", "shift_length"):

@@ -5,8 +5,8 @@ from math import sqrt
 
 from kodawari.errors import KodawariError
 from kodawari.exact import atan2
+from kodawari.mini4wd.course._lane import Lane, Piece
 from kodawari.mini4wd.course._pose import Pose
-from kodawari.mini4wd.course.course import Lane, Piece
 from kodawari.quantity import format_number
 
 __all__ = ["require_all_lanes", "require_closed"]
@@ -55,8 +55,8 @@ def require_all_lanes(pieces: Sequence[Piece], lanes: Sequence[Lane]) -> None:
         return
     way = " → ".join(str(number) for number in [*ring, 1])
     raise KodawariError(
-        f"with {changers} lane changer{'s' if changers > 1 else ''} a car that starts in lane 1 never runs in "
-        f"lane {' and '.join(left_out)} (laps: {way})",
+        f"with {changers} lane changer{'s' if changers > 1 else ''} a car that starts in lane 1 "
+        f"never runs in lane {' and '.join(left_out)} (laps: {way})",
         place="pieces",
         mend="Add or take away a lane changer.",
     )
@@ -72,7 +72,7 @@ def _gap_words(x: float, y: float, z: float) -> list[str]:
     """Where the end lies, seen in the running direction of the start line."""
     sides = ((x, "beyond", "short of"), (y, "left of", "right of"), (z, "above", "below"))
     return [
-        f"it ends {format_number(abs(value) * 1000, digits=1)} mm {more if value > 0 else less} the start line"
+        f"ends {format_number(abs(value) * 1000, digits=1)} mm {more if value > 0 else less} the start line"
         for value, more, less in sides
         if abs(value) > DISTANCE
     ]
@@ -81,7 +81,11 @@ def _gap_words(x: float, y: float, z: float) -> list[str]:
 def _turn_words(turn: float, pitch: float, tilt: float) -> list[str]:
     """How the end's direction differs from the start's."""
     degrees = 180.0 / 3.141592653589793
-    sides = ((turn, "turned", "left", "right"), (pitch, "pitched", "up", "down"), (tilt, "tilted", "left", "right"))
+    sides = (
+        (turn, "turned", "left", "right"),
+        (pitch, "pitched", "up", "down"),
+        (tilt, "tilted", "left", "right"),
+    )
     return [
         f"{word} {format_number(abs(value) * degrees, digits=1)}° to the {more if value > 0 else less}"
         if word != "pitched"

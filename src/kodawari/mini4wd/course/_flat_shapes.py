@@ -21,7 +21,7 @@ def straight(grid: Grid, args: Arguments) -> Shape:
 
 
 def corner(grid: Grid, args: Arguments) -> Shape:
-    """A flat corner: `radius` of the piece's middle, `angle`, `turn`. Each lane is an arc about the same centre."""
+    """A flat corner: `radius` of the piece's middle, `angle`, `turn`; all lanes are arcs about one centre."""
     angle, side = args.radians("angle"), args.sign()
     middle = args.metres("radius")
     slots = range(grid.count)
@@ -52,16 +52,14 @@ def wave(grid: Grid, args: Arguments) -> Shape:
         _require_room(min(1.0 / abs(arc.curvature) for arc in out), grid)
         arcs = [out[0], Arc(2.0 * out[1].length, out[1].curvature), out[0]]
         lanes.append(lane_sections(shifted(y=grid.offset(slot)), arcs))
-    return Shape(
-        lanes=tuple(lanes), plan=(length,) * grid.count, exits=tuple(slots), end=shifted(length)
-    )
+    return Shape(lanes=tuple(lanes), plan=(length,) * grid.count, exits=tuple(slots), end=shifted(length))
 
 
 def s_bend(length: float, shift: float, offset: float = 0.0) -> tuple[Arc, Arc]:
     """Two tangent arcs that move a line sideways by `shift` over `length`, or a line parallel to it.
 
-    The base line has equal radii R = (length² + shift²) / (4 |shift|) and turns by 2·atan(|shift| / length) each
-    way: the chord from end to end cuts both arcs at half of that angle.
+    The base line has equal radii R = (length² + shift²) / (4 |shift|) and turns by 2·atan(|shift| / length)
+    each way: the chord from end to end cuts both arcs at half of that angle.
 
     Args:
         length: Distance along the entry direction [m].

@@ -139,7 +139,7 @@ def rise_curves(
 def _tangent_arcs(length: float, rise: float, low: float, high: float) -> list[Curve]:
     """Arc, incline, arc. The incline's angle a solves L sin a + (R − H) cos a = R with R = low + high.
 
-    That follows from L = R sin a + S cos a and H = R (1 − cos a) + S sin a by eliminating the incline's length S.
+    That follows from L = R sin a + S cos a and H = R (1 − cos a) + S sin a without the incline's length S.
     """
     if low == 0.0 or high == 0.0:
         low = high = (length * length + rise * rise) / (4.0 * rise)
@@ -147,8 +147,8 @@ def _tangent_arcs(length: float, rise: float, low: float, high: float) -> list[C
     reach = hypot(length, both - rise)
     if both > reach * (1.0 + 1e-12):
         raise KodawariError(
-            f"arcs of {low * 1000:.0f} and {high * 1000:.0f} mm do not fit into a rise of {rise * 1000:.0f} mm "
-            f"over {length * 1000:.0f} mm",
+            f"arcs of {low * 1000:.0f} and {high * 1000:.0f} mm do not fit into a rise of "
+            f"{rise * 1000:.0f} mm over {length * 1000:.0f} mm",
             mend="Make the radii smaller or the piece longer.",
         )
     share = min(1.0, both / reach)

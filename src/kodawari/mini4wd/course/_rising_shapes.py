@@ -7,7 +7,7 @@ from kodawari.mini4wd.course._pose import Pose, shifted, turned
 from kodawari.mini4wd.course._sections import Arc, Section, lane_sections
 from kodawari.mini4wd.course._shape import Arguments, Grid, Shape, require
 
-__all__ = ["bank_approach", "jump", "slope"]
+__all__ = ["bank_approach", "jump", "over_floor", "slope"]
 
 
 def slope(grid: Grid, args: Arguments) -> Shape:
@@ -20,7 +20,7 @@ def slope(grid: Grid, args: Arguments) -> Shape:
     curves = rise_curves(args.choices["profile"], length, rise, **radii)
     if args.choices["direction"] == "down":
         curves, rise = mirrored(curves), -rise
-    return _straight_over(grid, length, curves, rise)
+    return over_floor(grid, length, curves, rise)
 
 
 def jump(grid: Grid, args: Arguments) -> Shape:
@@ -33,17 +33,19 @@ def jump(grid: Grid, args: Arguments) -> Shape:
     )
     kind = args.choices["profile"]
     curves = rise_curves(kind, crest, rise) + mirrored(rise_curves(kind, length - crest, rise))
-    return _straight_over(grid, length, curves, 0.0)
+    return over_floor(grid, length, curves, 0.0)
 
 
 def bank_approach(grid: Grid, args: Arguments) -> Shape:
     """A hollow arc of `radius` that pitches the road up by `angle`: the way onto a bank, and off it.
 
-    The frame turns with the road, so whatever follows stands on the tilted plane. Each section's frame is tangent
-    to the arc at its own middle, so walls stand square to the floor all along.
+    The frame turns with the road, so whatever follows stands on the tilted plane. Each section's frame is
+    tangent to the arc at its own middle, so walls stand square to the floor all along.
     """
     radius, angle = args.metres("radius"), args.radians("angle")
-    count = len(cuts(VerticalArc(radius, -0.5 * angle, 0.5 * angle), [0.0, 2.0 * radius * sin(0.5 * angle)])) - 1
+    count = (
+        len(cuts(VerticalArc(radius, -0.5 * angle, 0.5 * angle), [0.0, 2.0 * radius * sin(0.5 * angle)])) - 1
+    )
     part = angle / count
     curve = VerticalArc(radius, -0.5 * part, 0.5 * part)
     half = 0.5 * curve.length
@@ -54,7 +56,9 @@ def bank_approach(grid: Grid, args: Arguments) -> Shape:
         for slot in range(grid.count)
     )
     plan = radius * sin(angle)
-    return Shape(lanes=lanes, plan=(plan,) * grid.count, exits=tuple(range(grid.count)), end=_on_arc(radius, angle))
+    return Shape(
+        lanes=lanes, plan=(plan,) * grid.count, exits=tuple(range(grid.count)), end=_on_arc(radius, angle)
+    )
 
 
 def _on_arc(radius: float, angle: float) -> Pose:
@@ -69,7 +73,7 @@ def _lowered(curve: VerticalArc, x: float) -> tuple[float, float, float]:
     return (height + curve.radius * (1.0 - cos(curve.start)), rate, second)
 
 
-def _straight_over(grid: Grid, length: float, curves: list[Curve], rise: float) -> Shape:
+def over_floor(grid: Grid, length: float, curves: list[Curve], rise: float) -> Shape:
     """Straight lanes side by side over the same floor."""
     slots = range(grid.count)
     return Shape(

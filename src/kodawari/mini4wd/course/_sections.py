@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 
 from kodawari.mini4wd.course._fit import Quintic, cuts, hermite
@@ -51,7 +52,7 @@ def lane_sections(start: Pose, arcs: Sequence[Arc], curves: Sequence[Curve] = ()
     """Lay height curves over a chain of plan arcs and cut both where either changes.
 
     Args:
-        start: Where the lane begins, in the piece's frame; the plane of this frame stays the plane of the lane.
+        start: Where the lane begins, in the piece's frame; its plane stays the plane of the lane.
         arcs: The centre line in plan.
         curves: The floor along it, as long as the arcs together; none is flat.
     """
@@ -65,7 +66,7 @@ def lane_sections(start: Pose, arcs: Sequence[Arc], curves: Sequence[Curve] = ()
     for curve in curves or [Incline(edges[-1])]:
         inner = [edge - at for edge in edges if at + _SEAM < edge < at + curve.length - _SEAM]
         places = cuts(curve, [0.0, *inner, curve.length])
-        for a, b in zip(places, places[1:], strict=False):
+        for a, b in pairwise(places):
             middle, half = at + 0.5 * (a + b), 0.5 * (b - a)
             k = _index(edges, middle)
             pose = starts[k].then(arc_end(arcs[k].curvature, middle - edges[k]))

@@ -41,7 +41,9 @@ def shared_parameters(
 
 def _put(known: dict[str, Parameter], name: str, setting: Setting, reason: str) -> None:
     """Set one parameter, new or known."""
-    known[name] = known[name].set(setting, reason=reason) if name in known else figure_parameter(name, setting)
+    known[name] = (
+        known[name].set(setting, reason=reason) if name in known else figure_parameter(name, setting)
+    )
 
 
 def _referred(pieces: Iterable[Mapping[str, Any]]) -> set[str]:
@@ -137,7 +139,9 @@ def arguments_of(kind: PieceClass, values: Mapping[str, Parameter]) -> Arguments
     figures = {name: float(value) for name, p in values.items() if isinstance(value := p.value, (int, float))}
     for name, figure in figures.items():
         if figure <= 0.0:
-            raise KodawariError(f"{name} = {figure:g} is not above zero", place=name, mend="Give a positive figure.")
+            raise KodawariError(
+                f"{name} = {figure:g} is not above zero", place=name, mend="Give a positive figure."
+            )
     words = {name: value for name, p in values.items() if isinstance(value := p.value, str)}
     return Arguments(figures, words | dict(kind.fixed))
 

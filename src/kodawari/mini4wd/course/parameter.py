@@ -1,4 +1,4 @@
-"""A parameter of a course: a figure with its interval, or a word among several, each with where it comes from."""
+"""A parameter of a course: a figure with its interval, or a word among several, and where it comes from."""
 
 from dataclasses import dataclass
 from math import isfinite
@@ -61,7 +61,9 @@ def figure_parameter(name: str, setting: Setting, *, reason: str = "") -> Parame
         KodawariError: It is no number, not finite or too large.
     """
     if isinstance(setting, str):
-        raise KodawariError(f"'{name}' is a figure, not the word '{setting}'", place=name, mend="Give a number.")
+        raise KodawariError(
+            f"'{name}' is a figure, not the word '{setting}'", place=name, mend="Give a number."
+        )
     if not isinstance(setting, Figure):
         setting = Figure(value=float(setting), confidence=Confidence.DECLARED, reason=reason)
     if setting.value is not None and not (isfinite(setting.value) and abs(setting.value) <= LARGEST):

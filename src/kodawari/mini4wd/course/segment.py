@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-__all__ = ["Segment", "Vector", "Matrix"]
+__all__ = ["Matrix", "Segment", "Vector"]
 
 Vector = tuple[float, float, float]
 Matrix = tuple[Vector, Vector, Vector]
@@ -13,10 +13,10 @@ class Segment:
     """A stretch of one lane with constant curvature in its own rigid frame.
 
     The frame sits at the middle of the stretch: x along the lane's centre line in the running direction, y to
-    the left, z up out of the segment's plane. The centre line is the arc of curvature `curvature` in the plane
-    z = 0 through the frame's origin; s runs along it from -half_length to +half_length. The floor stands
-    `profile`(s) above the plane; walls stand perpendicular to the plane, `half_width` to either side of the
-    centre line, `wall_height` above the floor. SI units throughout.
+    the left, z up out of the segment's plane. The centre line is the arc of curvature `curvature` in the
+    plane z = 0 through the frame's origin; s runs along it from -half_length to +half_length. The floor
+    stands `profile`(s) above the plane; walls stand perpendicular to the plane, `half_width` to either side
+    of the centre line, `wall_height` above the floor. SI units throughout.
 
     Attributes:
         origin: World position of the frame's origin [m], shape (3,).

@@ -10,8 +10,10 @@ from kodawari.mini4wd.dynamics._damper import damper_pass, damper_step
 from kodawari.mini4wd.dynamics._energy import energy_of
 from kodawari.mini4wd.dynamics._events import enter, judge, pass_gates, relocate, write_result
 from kodawari.mini4wd.dynamics._layout import (
-    ABOVE, EMF, ENERGY_EXCESS, ENERGY_START, HALF_LENGTH, K, KINKED, LANES, MOTOR_WORK, NEED, PX, PY, PZ, QW, QX, QY,
-    QZ, R_ENERGY_EXCESS, R_STEPS, RUNNING, S_NEXT, T_HEIGHT, T_SPEED, TIME, TOUCH_POINTS,
+    ABOVE, ANY_LOAD, CHARGE, D_Q, D_RATE, EMF, ENERGY_EXCESS, ENERGY_START, HALF_LENGTH, K, KINKED, LANES,
+    MOTOR_WORK, N_NOW, N_TRACE, NEED, PX, QW, R_ENERGY_EXCESS, R_FORCE, R_SPIN, R_STEPS, RUNNING, S_NEXT, S_NOW, SPIN,
+    T_HEIGHT, TIME, TOUCH_POINTS, TYRE_LOAD, VX, WX, Y_ANY_LOAD, Y_CHARGE, Y_ENERGY, Y_HEIGHT, Y_K, Y_MOTOR_WORK, Y_N,
+    Y_PX, Y_QW, Y_S, Y_SPIN, Y_TIME, Y_TYRE_LOAD, Y_VX, Y_WX,
 )  # fmt: skip
 from kodawari.mini4wd.dynamics._point import point_pass, probe_pass
 from kodawari.mini4wd.dynamics._roller import roller_pass, roller_top_pass
@@ -118,7 +120,7 @@ def run_queue(  # noqa: C901, PLR0912, PLR0913, PLR0915
         table: Segments, shape (rows, N_SEGMENT).
         factors: Friction factor of floor (0) and wall (1) for each car and row, shape (cars, 2, rows).
         results: Filled: shape (cars, N_RESULT). `laps` (cars, laps) [s]; `gates` (cars, length, N_GATE).
-        trace: Filled for the first cars: pose and speed every `trace_every` steps, shape (traced, samples, 11).
+        trace: Filled for the first cars: a sample every `trace_every` steps, shape (traced, samples, ≥ N_TRACE).
         trace_every: Steps between samples.
         stop: Set to non-zero from outside to end early, shape (1,).
     """
@@ -154,7 +156,9 @@ def run_queue(  # noqa: C901, PLR0912, PLR0913, PLR0915
                 continue
             steps[i] += 1
             if c < trace.shape[0] and steps[i] % trace_every == 0:
-                write_trace(B, tracker, trace[c], steps[i] // trace_every, i)
+                sample = steps[i] // trace_every - 1
+                if sample < trace.shape[1]:
+                    write_trace(B, S, D, n_rollers, trace[c, sample], i)
             if B[NEED * L + i] == 0.0:
                 continue
             path = paths[c]
@@ -205,14 +209,33 @@ def any_kink(S: Any) -> int:  # noqa: N803
 
 
 @kernel
-def write_trace(B: Any, T: Any, trace: Any, sample: Any, i: Any) -> None:  # noqa: N803
-    """Keep the pose of lane i: time, position, quaternion, speed, place in the chain and height."""
-    if sample >= trace.shape[0]:
-        return
-    out = trace[sample]
-    out[0] = B[TIME * L + i]
-    out[1], out[2], out[3] = B[PX * L + i], B[PY * L + i], B[PZ * L + i]
-    out[4], out[5], out[6], out[7] = B[QW * L + i], B[QX * L + i], B[QY * L + i], B[QZ * L + i]
-    out[8] = T[T_SPEED * L + i]
-    out[9] = T[K * L + i]
-    out[10] = T[T_HEIGHT * L + i]
+def write_trace(B: Any, S: Any, D: Any, n_rollers: Any, out: Any, i: Any) -> None:  # noqa: N803
+    """Keep the state of lane i as one sample of a trace."""
+    T = S[S.shape[0] - 1]  # noqa: N806
+    rollers = S[N_WHEELS : N_WHEELS + n_rollers]
+    out[Y_TIME] = B[TIME * L + i]
+    for j in range(3):
+        out[Y_PX + j] = B[(PX + j) * L + i]
+        out[Y_VX + j] = B[(VX + j) * L + i]
+        out[Y_WX + j] = B[(WX + j) * L + i]
+    for j in range(4):
+        out[Y_QW + j] = B[(QW + j) * L + i]
+    out[Y_SPIN] = B[SPIN * L + i]
+    out[Y_K] = T[K * L + i]
+    out[Y_S] = T[S_NOW * L + i]
+    out[Y_N] = T[N_NOW * L + i]
+    out[Y_HEIGHT] = T[T_HEIGHT * L + i]
+    out[Y_TYRE_LOAD] = B[TYRE_LOAD * L + i]
+    out[Y_ANY_LOAD] = B[ANY_LOAD * L + i]
+    out[Y_MOTOR_WORK] = B[MOTOR_WORK * L + i]
+    out[Y_ENERGY] = energy_of(B, rollers, D, i)
+    out[Y_CHARGE] = B[CHARGE * L + i]
+    place = N_TRACE
+    for c in range(D.shape[0]):
+        out[place] = D[c, D_Q * L + i]
+        out[place + 1] = D[c, D_RATE * L + i]
+        place += 2
+    for c in range(n_rollers):
+        out[place] = rollers[c, R_SPIN * L + i]
+        out[place + 1] = rollers[c, R_FORCE * L + i]
+        place += 2

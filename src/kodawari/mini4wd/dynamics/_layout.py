@@ -73,8 +73,8 @@ LANES = 16
 MU_RATIO, SLIP_RATIO, RADIUS, HALF_TREAD, ROLLING, BALL, N_WHEEL = range(N_SITE_COMMON, N_SITE_COMMON + 7)
 # rollers
 (
-    R_RADIUS, R_BALL, AX, AY, AZ, HALF_THICK, R_INERTIA, R_DRAG, R_VISCOUS, R_SPIN, R_ABOVE, N_ROLLER,
-) = range(N_SITE_COMMON, N_SITE_COMMON + 12)  # fmt: skip
+    R_RADIUS, R_BALL, AX, AY, AZ, HALF_THICK, R_INERTIA, R_DRAG, R_VISCOUS, R_SPIN, R_ABOVE, R_FORCE, N_ROLLER,
+) = range(N_SITE_COMMON, N_SITE_COMMON + 13)  # fmt: skip
 # body points
 P_ABOVE, P_FLOOR, P_SIDE, P_TOP, P_TOUCH, N_POINT = range(N_SITE_COMMON, N_SITE_COMMON + 6)
 # tracker of the centre of mass
@@ -106,3 +106,9 @@ RUNNING, FINISHED, OVER_WALL, OTHER_LANE, FLIPPED, STALLED, OUT_OF_TIME, BROKEN 
 
 G_TIME, G_SPEED, G_OFFSET, G_AIR_TIME, N_GATE = range(5)
 """What is noted each time the centre of mass enters a segment."""
+
+(
+    Y_TIME, Y_PX, Y_PY, Y_PZ, Y_QW, Y_QX, Y_QY, Y_QZ, Y_VX, Y_VY, Y_VZ, Y_WX, Y_WY, Y_WZ, Y_SPIN, Y_K, Y_S, Y_N,
+    Y_HEIGHT, Y_TYRE_LOAD, Y_ANY_LOAD, Y_MOTOR_WORK, Y_ENERGY, Y_CHARGE, N_TRACE,
+) = range(25)  # fmt: skip
+"""A sample of a traced run; after these come travel and rate of each damper, then spin and wall force of each roller."""

@@ -72,7 +72,7 @@ def floor_shape(
 def foot_of(
     s: float, z: float, q: float, low: float, high: float,
     c0: float, c1: float, c2: float, c3: float, c4: float, c5: float,
-) -> tuple[float, float, float, float, float]:  # fmt: skip
+) -> tuple[float, float, float, float]:  # fmt: skip
     """The floor point nearest to a point above (s, z): foot s, normal (along s, up), distance, slope factor.
 
     Newton steps on the derivative of the squared distance, q²(f - s) + (h(f) - z) h'(f) = 0, where q = 1 - κ n stretches
@@ -80,7 +80,8 @@ def foot_of(
     at the end of the segment (`low`, `high`), and the normal points from the edge to the point.
 
     Returns:
-        Foot s_f [m]; unit normal (n_s, n_z) [-]; distance of the point from the tangent plane [m]; floor height [m].
+        Foot s_f before it is held [m], which tells on which segment it belongs; unit normal (n_s, n_z) [-]; distance of
+        the point from the tangent plane there [m].
     """
     q2 = q * q
     f = s
@@ -98,4 +99,4 @@ def foot_of(
     scale = 1.0 / larger(math.sqrt(raw_s * raw_s + raw_z * raw_z), 1e-9)
     normal_s = raw_s * scale
     normal_z = raw_z * scale
-    return held, normal_s, normal_z, along * normal_s + up * normal_z, h
+    return f, normal_s, normal_z, along * normal_s + up * normal_z

@@ -8,7 +8,7 @@ from kodawari.mini4wd.dynamics._force import friction_slope, normal_force
 from kodawari.mini4wd.dynamics._lanes import add_load, note_place, rotation_at, turning_at, velocity_at, where
 from kodawari.mini4wd.dynamics._layout import (
     ABOVE, ANY_LOAD, AX, AY, AZ, C0, C1, C2, C3, C4, C5, DAMPING, DT, HALF_THICK, HALF_WIDTH, HTX, HTY, HTZ,
-    HUNT_CROSSLEY, HX, HY, HZ, LANES, MU, NEED, R_ABOVE, R_BALL, R_DRAG, R_INERTIA, R_RADIUS, R_SPIN, R_VISCOUS,
+    HUNT_CROSSLEY, HX, HY, HZ, LANES, MU, NEED, R_ABOVE, R_BALL, R_DRAG, R_FORCE, R_INERTIA, R_RADIUS, R_SPIN, R_VISCOUS,
     SLIP_SPEED, STIFFNESS, WALL_HEIGHT, WALL_THICKNESS, WX, WY, WZ,
 )  # fmt: skip
 from kodawari.mini4wd.dynamics._place import floor_height
@@ -141,6 +141,7 @@ def roller_pass(B: Any, C: Any) -> None:  # noqa: N803
         B[ANY_LOAD * L + i] += force
         B[ABOVE * L + i] += above
         C[R_SPIN * L + i] = new
+        C[R_FORCE * L + i] = force
         C[R_ABOVE * L + i] = above
         note_place(B, C, s, n, z, v[0] / q, i)
 

@@ -103,7 +103,7 @@ def wheel_pass(B: Any, C: Any) -> None:  # noqa: N803
     for i in range(L):
         r = rotation_at(B, i)
         s, n, z, q, m, p = where(B, C, r, i)
-        foot, ns, nz, distance, _ = foot_of(
+        foot, ns, nz, distance = foot_of(
             s, z, q, C[CLAMP_LOW * L + i], C[CLAMP_HIGH * L + i],
             C[C0 * L + i], C[C1 * L + i], C[C2 * L + i], C[C3 * L + i], C[C4 * L + i], C[C5 * L + i],
         )  # fmt: skip

@@ -20,8 +20,6 @@ __all__ = ["BatchResult", "cores", "is_compiled", "run_batch"]
 CHUNK = 4 * at.LANES
 """Cars a thread takes at once: enough to keep the lanes full, few enough to share the work evenly."""
 
-TRACE_FIELDS = 11
-
 
 @dataclass(frozen=True, slots=True)
 class BatchResult:
@@ -32,7 +30,9 @@ class BatchResult:
         laps: Time at the end of each lap [s], NaN where it was not reached; shape (cars, laps).
         gates: Time [s], speed [m/s], offset [m] and air time [s] on entering each segment of the chain, NaN where it was
             not reached; shape (cars, segments, N_GATE).
-        trace: Poses of the first cars, NaN after their end; shape (traced, samples, 11).
+        trace: States of the first cars (columns Y_… of the layout, then travel and rate of each damper, spin and wall
+            force of each roller), the first sample at one interval after the start, NaN after the end; shape
+            (traced, samples, columns).
     """
 
     results: "NDArray[np.float64]"
@@ -103,11 +103,12 @@ def run_batch(
     if factors is None:
         factors = np.ones((count, 2, table.shape[0]))
     path_of = np.zeros(count, dtype=np.int64) if paths is None else np.asarray(paths, dtype=np.int64)
+    width = at.N_TRACE + 2 * (cars[0].n_rollers + dampers.shape[1])
     result = BatchResult(
         np.full((count, at.N_RESULT), np.nan),
         np.full((count, laps), np.nan),
         np.full((count, length, at.N_GATE), np.nan),
-        np.full((min(traced, count), samples, TRACE_FIELDS), np.nan),
+        np.full((min(traced, count), samples, width), np.nan),
     )
     stop = np.zeros(1, dtype=np.int64)
 

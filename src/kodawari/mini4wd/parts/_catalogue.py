@@ -1,9 +1,10 @@
 """The catalogue: all items, by number and by category."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
+from string import digits
 
 import msgspec
 
@@ -55,7 +56,7 @@ class Catalogue:
         """
         item = self.items.get(item_no)
         if item is None:
-            near = [self.items[number] for number in get_close_matches(item_no, self.items, n=3, cutoff=0.7)]
+            near = list(islice((self.items[slip] for slip in _slips(item_no) if slip in self.items), 3))
             told = " or ".join(f"{item.item_no} ({item.name_en})" for item in near)
             raise KodawariError(
                 f"no item has the number '{item_no}'",
@@ -66,6 +67,15 @@ class Catalogue:
     def page_of(self, item: Item) -> str:
         """Address of an item's own page, or an empty string where its source has none."""
         return self.vocabulary.page.get(item.source, "").format(item_no=item.item_no)
+
+
+def _slips(number: str) -> Iterator[str]:
+    """What a number may stand for: two digits swapped, one wrong, one missing, one too many."""
+    cuts = [(number[:at], number[at:]) for at in range(len(number) + 1)]
+    yield from (head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1)
+    yield from (head + digit + tail[1:] for head, tail in reversed(cuts) if tail for digit in digits)
+    yield from (head + digit + tail for head, tail in reversed(cuts) for digit in digits)
+    yield from (head + tail[1:] for head, tail in cuts if tail)
 
 
 class _ConflictFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

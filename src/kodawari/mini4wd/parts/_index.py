@@ -155,5 +155,5 @@ class Index:
             name_ja="".join(split(fold(item.name_ja))),
             run_together="".join(split(folded)),
             category=self._words(self._titles[item.category]),
-            rest=self._words(*rest, ring, "ball bearing" if item.bearing else ""),
+            rest=self._words(item.name_ja, *rest, ring, "ball bearing" if item.bearing else ""),
         )

@@ -19,13 +19,11 @@ class Grounds(msgspec.Struct, frozen=True, kw_only=True):
         source: Id in `data/sources`.
         confidence: How far to trust it.
         as_of: ISO date of the state that was read; empty takes the source's own.
-        reason: How it was derived, or empty.
     """
 
     source: str
     confidence: Confidence
     as_of: str = ""
-    reason: str = ""
 
 
 class Conflict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -165,7 +163,6 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
             confidence=grounds.confidence,
             source=grounds.source,
             as_of=grounds.as_of,
-            note=grounds.reason,
         )
 
 

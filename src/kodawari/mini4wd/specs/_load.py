@@ -19,7 +19,7 @@ __all__ = ["Specs", "load_contacts", "load_specs"]
 
 T = TypeVar("T")
 
-_OTHER_FILES = {"contacts.toml", "motor_posteriors.toml"}
+_OTHER_FILES = {"contacts.toml", "motor_posteriors.toml", "motor_priors.toml"}
 
 
 class Specs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

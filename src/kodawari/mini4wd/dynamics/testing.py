@@ -1,0 +1,115 @@
+"""Raw cars for tests and benchmarks: plausible, fully written down, and no measured car."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from kodawari.exact import cos, sin
+from kodawari.mini4wd.course.segment import Matrix, Vector
+from kodawari.mini4wd.dynamics.rawcar import (
+    Battery,
+    ContactLaw,
+    Driveline,
+    Motor,
+    RawCar,
+    Roller,
+    Spinner,
+    Wheel,
+)
+
+__all__ = ["inertia_of", "oscillator_law", "reference_car", "silent"]
+
+DEGREE = 3.141592653589793 / 180.0
+
+
+def oscillator_law(mass: float, frequency: float, damping_ratio: float) -> ContactLaw:
+    """The linear law that lets a mass [kg] rebound as an oscillator of a given frequency [rad/s] and damping ratio."""
+    return ContactLaw(stiffness=mass * frequency**2, damping=2.0 * damping_ratio * mass * frequency)
+
+
+def inertia_of(parts: Sequence[tuple[float, Vector, Vector]]) -> tuple[float, Vector, Matrix]:
+    """Mass, centre and inertia of parts given by mass [kg], centre [m] and principal moments [kg m²]."""
+    mass = sum(part[0] for part in parts)
+    centre = tuple(sum(m * at[k] for m, at, _ in parts) / mass for k in range(3))
+    rows = [[0.0] * 3 for _ in range(3)]
+    for m, at, own in parts:
+        d = [a - c for a, c in zip(at, centre, strict=True)]
+        square = sum(x * x for x in d)
+        for a in range(3):
+            for b in range(3):
+                rows[a][b] += (own[a] + m * square if a == b else 0.0) - m * d[a] * d[b]
+    return mass, centre, tuple(tuple(row) for row in rows)  # type: ignore[return-value]
+
+
+def reference_car(
+    *, grip: float = 1.0, roller_grip: float = 0.25, thrust_deg: float = 3.0, ball: bool = False, **changes: Any
+) -> RawCar:
+    """A 120 g car with six 13 mm rollers, front rollers with thrust, a 3.5:1 gear and no air drag.
+
+    Args:
+        grip: Tyre friction.
+        roller_grip: Roller friction.
+        thrust_deg: Thrust angle of the front rollers [°].
+        ball: Balls for wheels and rollers instead of discs.
+        changes: Any fields of the raw car to replace.
+    """
+    radius, lean = 0.013, thrust_deg * DEGREE
+    tyre = oscillator_law(0.03, 400.0, 0.25)
+    rim = oscillator_law(0.06, 800.0, 0.2)
+
+    def wheel(x: float, y: float) -> Wheel:
+        return Wheel(
+            position=(x, y, radius), radius=radius, width=0.0 if ball else 0.010, friction=grip, friction_side=grip,
+            slip_speed=0.02, slip_ratio=0.0, rolling_resistance=0.0, law=tyre, ball=ball,
+        )  # fmt: skip
+
+    def roller(x: float, y: float, z: float, angle: float) -> Roller:
+        return Roller(
+            position=(x, y, z), axis=(sin(angle), 0.0, cos(angle)), radius=0.0065, thickness=0.004, inertia=2.1e-8,
+            drag=2e-5, drag_viscous=1e-9, friction=roller_grip, slip_speed=0.02, law=rim, ball=ball,
+        )  # fmt: skip
+
+    rollers = (
+        roller(0.055, 0.046, 0.015, lean), roller(0.055, -0.046, 0.015, lean),
+        roller(-0.065, 0.046, 0.015, 0.0), roller(-0.065, -0.046, 0.015, 0.0),
+        roller(-0.065, 0.046, 0.038, 0.0), roller(-0.065, -0.046, 0.038, 0.0),
+    )  # fmt: skip
+    wheel_spin, across = 4.732e-7, 0.4 * 0.004 * radius**2 + 0.004 * 0.0375**2
+    axle = (2.0 * across, 2.0 * wheel_spin, 2.0 * across)
+    mass, centre, inertia = inertia_of(
+        [
+            (0.098, (0.0, 0.0, 0.018531), (3.0e-5, 1.1e-4, 1.3e-4)),
+            (0.008, (0.04, 0.0, radius), axle),
+            (0.008, (-0.04, 0.0, radius), axle),
+            *((0.001, item.position, (2.1e-8, 2.1e-8, 2.1e-8)) for item in rollers),
+        ]
+    )
+    car = RawCar(
+        mass=mass,
+        centre=centre,
+        inertia=inertia,
+        wheels=(wheel(0.04, 0.0375), wheel(0.04, -0.0375), wheel(-0.04, 0.0375), wheel(-0.04, -0.0375)),
+        rollers=rollers,
+        spinners=(
+            Spinner(inertia=4.0 * wheel_spin, ratio=1.0, axis=(0.0, 1.0, 0.0)),
+            Spinner(inertia=1.5e-7, ratio=3.5, axis=(0.0, 1.0, 0.0)),
+        ),
+        driveline=Driveline(
+            motor=Motor(resistance=0.20, constant=1.0346e-3, no_load_current=0.0),
+            battery=Battery(emf=2.8, resistance=0.12),
+            ratio=3.5,
+            efficiency=0.7,
+            drag=6e-4,
+            drag_viscous=3.6e-6,
+            two_way_efficiency=False,
+        ),
+        front_x=0.0615,
+        gravity=9.81,
+    )
+    return replace(car, **changes)
+
+
+def silent(car: RawCar) -> RawCar:
+    """The same car with its motor disconnected and no losses on the axles."""
+    motor = replace(car.driveline.motor, constant=0.0, no_load_current=0.0)
+    return replace(car, driveline=replace(car.driveline, motor=motor, drag=0.0, drag_viscous=0.0))
