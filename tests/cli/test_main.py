@@ -4,11 +4,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from kodawari.cli import main
-from kodawari.cli._commands import COMMANDS
+from kodawari.cli._app import new_app
+from kodawari.cli._commands import COMMANDS, Command
 from kodawari.errors import KodawariError
 
 
@@ -157,3 +159,37 @@ def test_a_terminal_without_unicode_still_gets_its_answer() -> None:
 
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"Hyper-Dash motor PRO" in done.stdout
+
+
+def test_a_group_shows_its_help_and_names_the_nearest_subcommand(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = new_app("Read books.")
+
+    @app.command()
+    def show(name: str) -> None:
+        """Show a book."""
+        sys.stdout.write(name)
+
+    @app.command("list")
+    def list_books() -> None:
+        """List the books."""
+
+    module = ModuleType("book_commands")
+    module.__dict__["app"] = app
+    monkeypatch.setitem(sys.modules, "book_commands", module)
+    monkeypatch.setattr("kodawari.cli._app.COMMANDS", (Command("book", "book_commands", "Books."),))
+
+    assert main(["book"]) == 0
+    assert "  list  List the books." in capsys.readouterr().out
+    assert main(["book", "show", "genji"]) == 0
+    assert capsys.readouterr().out == "genji"
+    assert main(["book", "shwo"]) == 2
+    assert (
+        capsys.readouterr().err
+        == "kodawari: kodawari book: no command is called 'shwo'. Did you mean show?\n"
+    )
+    assert main(["book", "show"]) == 2
+    assert capsys.readouterr().err.startswith("kodawari: missing argument 'NAME'.")
+    assert main(["book", "show", "--help"]) == 0
+    assert capsys.readouterr().out.startswith("Usage: kodawari book show [OPTIONS] NAME\n")

@@ -49,7 +49,7 @@ def test_the_first_class_is_meant_when_nobody_names_one(make: Make) -> None:
     assert make().class_named().id == "all"
 
 
-# Official rules: at most six rollers until the special rule of 2017-12-08 (Tamiya's page, edition of 2023-12-15).
+# At most six rollers until the special rule of 2017-12-08 (Tamiya's page, edition of 2023-12-15).
 @pytest.mark.parametrize(
     ("on", "limit"),
     [
@@ -74,7 +74,9 @@ def test_the_special_rule_is_primary_to_the_season_of_2024_and_secondary_after()
     assert found == {2018: "primary", 2024: "primary", 2025: "secondary", 2026: "secondary"}
 
 
-@pytest.mark.parametrize(("on", "limit"), [(date(2005, 1, 1), 155), (date(2008, 1, 1), 165), (date(2026, 1, 1), 165)])
+@pytest.mark.parametrize(
+    ("on", "limit"), [(date(2005, 1, 1), 155), (date(2008, 1, 1), 165), (date(2026, 1, 1), 165)]
+)
 def test_the_early_copies_print_a_shorter_car(on: date, limit: float) -> None:
     (rule,) = [rule for rule in rules_on(load_rulebook("open"), on) if rule.id == "length"]
     assert rule.at_most == limit

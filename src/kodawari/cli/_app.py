@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from kodawari.cli._commands import COMMANDS
 from kodawari.errors import KodawariError, nearest
@@ -14,6 +14,40 @@ __all__ = ["new_app", "root_command"]
 
 # Help is plain text, 100 columns at most, and `-h` is the same as `--help`; subcommands inherit this.
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class _Command(TyperCommand):
+    """A command whose help shows arguments as manuals do, CAR and [TEXT]..., without Python's types."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._arguments = [param for param in self.params if isinstance(param, TyperArgument)]
+        for argument in self._arguments:
+            argument.metavar = argument.metavar or (argument.name or "").upper().replace("_", "-")
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the overridden method has it
+        return [*filter(None, [self.options_metavar]), *map(_usage, self._arguments)]
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        arguments = [(argument.metavar or "", argument.help or "") for argument in self._arguments]
+        options = [param for param in self.get_params(ctx) if isinstance(param, TyperOption)]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
+        for title, rows in (("Arguments", arguments), ("Options", records)):
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+
+
+def _usage(argument: TyperArgument) -> str:
+    name = argument.metavar if argument.required else f"[{argument.metavar}]"
+    return f"{name}" if argument.nargs == 1 else f"{name}..."
+
+
+class _App(typer.Typer):
+    """A Typer whose commands are `_Command`s."""
+
+    def command(self, *arguments: Any, **options: Any) -> Any:
+        return super().command(*arguments, **{"cls": _Command, **options})
 
 
 class _Group(TyperGroup):
@@ -64,7 +98,7 @@ def new_app(summary: str) -> typer.Typer:
     Args:
         summary: What the group is for, in a sentence or two.
     """
-    return typer.Typer(
+    return _App(
         help=summary,
         cls=_Group,
         add_completion=False,

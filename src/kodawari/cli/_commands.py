@@ -19,4 +19,7 @@ class Command(NamedTuple):
     summary: str
 
 
-COMMANDS = (Command("parts", "kodawari.cli.parts", "Find parts and kits, and read what is known of them."),)
+COMMANDS = (
+    Command("parts", "kodawari.cli.parts", "Find parts and kits, and read what is known of them."),
+    Command("course", "kodawari.cli.course", "Look at courses: pieces, lanes, lengths, a plan to scale."),
+)

@@ -19,7 +19,7 @@ _LIMIT = 20
 def parts(
     text: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[TEXT]...", help="Words in English or Japanese, or an item number."),
+        typer.Argument(help="Words in English or Japanese, or an item number."),
     ] = None,
     category: Annotated[
         str | None,

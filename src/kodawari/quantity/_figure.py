@@ -56,8 +56,8 @@ def unit_of(field: str) -> str:
 class Figure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One figure of a data file: `{ value = 8.3, source = "tamiya-items", confidence = "primary" }`.
 
-    The spread is either `pm` (±, in the figure's unit) or `low` and `high`; a figure without a spread is exact.
-    A figure without a value is unknown, and `reason` says what would settle it.
+    The spread is either `pm` (±, in the figure's unit) or `low` and `high`; a figure without a spread is
+    exact. A figure without a value is unknown, and `reason` says what would settle it.
 
     Attributes:
         value: Best value; None means unknown.
@@ -87,6 +87,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         """
         if self.value is None:
             return Quantity.unknown(unit, note=self.reason, source=self.source)
+        if self.pm is not None and (self.low is not None or self.high is not None):
+            raise KodawariError("a figure has either `pm` or `low` and `high`, not both", mend="Keep one.")
         if self.confidence in {Confidence.ASSUMED, Confidence.DERIVED} and not self.reason:
             raise KodawariError(f"an {self.confidence} figure needs a reason", mend="Add `reason`.")
         low = self.value - self.pm if self.pm is not None else self.low

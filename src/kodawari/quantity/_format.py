@@ -18,10 +18,13 @@ def format_number(value: float, *, digits: int = 2) -> str:
 
 
 def digits_for(spread: float, *, most: int = 3, least: int = 0) -> int:
-    """How many decimals a spread leaves meaningful: two figures of the spread."""
+    """How many decimals a spread leaves meaningful: two figures of the spread, one when the second is 0."""
     if spread <= 0 or not math.isfinite(spread):
         return most
-    return max(least, min(most, 1 - math.floor(math.log10(spread))))
+    digits = 1 - math.floor(math.log10(spread))
+    if math.isclose(round(spread, digits), round(spread, digits - 1), rel_tol=1e-9):
+        digits -= 1
+    return max(least, min(most, digits))
 
 
 def format_quantity(quantity: Quantity, *, digits: int | None = None) -> str:

@@ -13,7 +13,7 @@ __all__ = ["Quantity", "hull", "total"]
 _ORDER = list(Confidence)
 
 
-class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+class Quantity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A value that knows how sure it is.
 
     An unknown quantity has no value and no bounds; it is never zero and never a default.
@@ -102,9 +102,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
         if not self.is_known:
             return msgspec.structs.replace(self, unit=unit)
         low, value, high = (end * factor for end in self.ends)
-        return msgspec.structs.replace(
-            self, value=value, low=min(low, high), high=max(low, high), unit=unit
-        )
+        return msgspec.structs.replace(self, value=value, low=min(low, high), high=max(low, high), unit=unit)
 
 
 def total(parts: Iterable[Quantity], *, unit: str, source: str = "") -> Quantity:
@@ -133,10 +131,14 @@ def total(parts: Iterable[Quantity], *, unit: str, source: str = "") -> Quantity
 
 
 def hull(items: Iterable[Quantity]) -> Quantity:
-    """The smallest interval that holds every known item: used where sources disagree."""
-    known = [item for item in items if item.is_known]
+    """The smallest interval that holds every known item: used where sources disagree.
+
+    Without a known item the hull is unknown, in the unit of the first.
+    """
+    every = list(items)
+    known = [item for item in every if item.is_known]
     if not known:
-        return Quantity.unknown()
+        return Quantity.unknown(every[0].unit if every else "")
     first = known[0]
     low = min(item.ends[0] for item in known)
     high = max(item.ends[2] for item in known)

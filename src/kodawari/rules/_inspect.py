@@ -132,9 +132,8 @@ def _precision(fact: Fact | None, judgement: Judgement) -> list[str]:
     if not isinstance(fact, Quantity) or not fact.is_known or not judgement.margin_value:
         return []
     sharp = Quantity.exact(abs(judgement.margin_value), fact.unit)
-    return [
-        f"Known so far: {format_quantity(fact)}; a reading within ±{format_quantity(sharp)} would decide."
-    ]
+    known, needed = format_quantity(fact), format_quantity(sharp)
+    return [f"Known so far: {known}; the same to ±{needed} or better would decide."]
 
 
 def _warnings(rule: Rule, term: Term, fact: Fact | None, judgement: Judgement) -> tuple[str, ...]:

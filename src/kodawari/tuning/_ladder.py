@@ -1,8 +1,9 @@
 """The ladder of runs: few runs for every point, more for those that do well.
 
-Successive halving in its growing form (L. Li et al., "A system for massively parallel hyperparameter tuning",
-MLSys 2020): after each generation the best share of every rung climbs. Nothing depends on the budget, so a study
-that goes on with more budget repeats its own beginning.
+Successive halving (K. Jamieson, A. Talwalkar, AISTATS 2016) in a growing form: a rung may hold one point for every
+`promote` points of the rung below, and after each generation the best ones below fill the places that are free. So
+the runs stay evenly shared between the rungs. Nothing depends on the budget: a study that goes on with more
+budget repeats its own beginning.
 """
 
 from collections.abc import Iterator
@@ -37,14 +38,17 @@ class Ladder:
             yield self._climb(rung)
 
     def _climb(self, rung: int) -> list[Want]:
-        """The best share of a rung, those not yet above it.
+        """The best of a rung that are not above it yet, as many as there are places above.
 
         All are compared over the same run numbers, those of the rung: equal precision, equal luck.
         """
         members, above = self._members[rung], self._members[rung + 1]
-        room = len(members) // self._settings.promote
-        best = sorted(members, key=lambda key: (*self._rank(key, self._settings.rungs[rung]), key))[:room]
-        climbing = [key for key in best if key not in set(above)]
+        room = len(members) // self._settings.promote - len(above)
+        if room <= 0:
+            return []
+        below = [key for key in members if key not in set(above)]
+        below.sort(key=lambda key: (*self._rank(key, self._settings.rungs[rung]), key))
+        climbing = below[:room]
         above.extend(climbing)
         return [Want(key, self._settings.rungs[rung + 1]) for key in climbing]
 

@@ -10,6 +10,7 @@ from kodawari.tuning._proposals import Generation, Proposals
 from kodawari.tuning._settings import Settings
 from kodawari.tuning._stream import derive_seed
 from kodawari.tuning._summary import Summary, rank_key
+from kodawari.tuning.chance import chance_of
 from kodawari.tuning.samplers import Sampler, Scored, make_sampler
 
 __all__ = ["SEARCH", "Search"]
@@ -82,6 +83,9 @@ class Search:
         return touched
 
     def _tell(self, generation: Generation, touched: Sequence[str]) -> None:
+        if not self.generations:
+            chance = self.summary(generation.fresh[0]).chance
+            self._sampler.needed = needed_share(self._settings, group=max(1, chance.runs // chance.groups))
         keys = [
             *generation.asked,
             *(key for key in generation.fresh if key not in generation.asked),
@@ -96,8 +100,23 @@ class Search:
             key=key,
             short=short,
             time=time,
+            finished=self.summary(key).chance.finished,
             runs=self._evaluator.count(SEARCH, key),
         )
 
     def _rank(self, key: str) -> tuple[float, float]:
         return rank_key(self.summary(key), finish=self._settings.finish, statistic=self._settings.statistic)
+
+
+def needed_share(settings: Settings, *, group: int) -> float:
+    """Share of the runs that a set-up must finish to pass the test of fresh runs, with groups of this size.
+
+    Half-way between the most failures that still pass, one to a group, and one failure more.
+    """
+    runs = settings.confirm_runs
+    groups = max(1, runs // group)
+    for failures in range(groups + 1):
+        tally = [(group - 1, group)] * failures + [(group, group)] * (groups - failures)
+        if chance_of(tally).spread_low < settings.finish:
+            return 1.0 - max(failures - 0.5, 0.25) / runs
+    return 0.5

@@ -115,7 +115,7 @@ def _grid(lanes: int, shared: Mapping[str, Parameter]) -> Grid:
     pitch, width, wall = sizes
     if pitch < width:
         raise KodawariError(
-            f"the lanes overlap: a pitch of {pitch * 1000:g} mm is less than the width of {width * 1000:g} mm",
+            f"the lanes overlap: pitch {pitch * 1000:g} mm is less than width {width * 1000:g} mm",
             place="lane_pitch_mm",
             mend="Make the pitch larger.",
         )

@@ -13,8 +13,8 @@ def lane_changer(grid: Grid, args: Arguments) -> Shape:
     """A lane changer over `length`; its `bridge` runs from the right to the left, or the other way.
 
     The bridge rises to `rise` over the first `ramp_length` and falls over the last one, with `profile` as in
-    `rise_curves`, and moves over in an S-bend of `crossing_length` at the middle. The floor lanes move over by
-    one pitch in parallel S-bends of `shift_length`. Lengths are along the piece; along the bridge itself the
+    `rise_curves`, and moves over in an S-bend of `crossing_length` at the middle. The floor lanes move by one
+    pitch in parallel S-bends of `shift_length`. Lengths are along the piece; along the bridge itself the
     ramps stretch with it.
     """
     length = args.metres("length")

@@ -78,8 +78,10 @@ def _type(raw: Mapping[str, Any], place: str) -> str:
     kind = raw.get("type")
     if isinstance(kind, str):
         return kind
-    near = nearest("type", [key for key in raw if key != "repeat"])
-    raise KodawariError("the piece has no `type`", place=place, mend=near or 'Add it: type = "straight".')
+    mend = 'Add it: type = "straight".'
+    for key in raw:
+        mend = f"Is '{key}' a slip of it?" if nearest(key, ["type"]) and key != "type" else mend
+    raise KodawariError("the piece has no `type`", place=place, mend=mend)
 
 
 def _repeat(raw: Mapping[str, Any], place: str) -> int:

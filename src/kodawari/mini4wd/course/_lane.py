@@ -51,8 +51,8 @@ class Lane:
         number: The lane at the start line; 1 is the inner one.
         segments: From start line to start line, through every changer on the way.
         next_lane: The lane in which the lap ends and the next one starts.
-        plan_length_m: Nominal length of this lane all the way round [m]: what layout editors print. Changers and
-            waves count as straights and are not followed.
+        plan_length_m: Nominal length of this lane all the way round [m], as layout editors print it: changers
+            and waves count as straights and are not followed.
         length_m: Length in space of the lap [m].
     """
 

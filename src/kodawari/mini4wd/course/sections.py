@@ -79,7 +79,7 @@ def incline(length_m: float, angle_deg: float) -> Curve:
 
 
 def vertical_arc(radius_m: float, start_deg: float, end_deg: float) -> Curve:
-    """An arc in the vertical plane between two slope angles [°]; hollow when the angle grows, else a crest."""
+    """An arc in the vertical plane between two slope angles [°]; hollow if the angle grows, else a crest."""
     return VerticalArc(radius_m, start_deg * _DEGREE, end_deg * _DEGREE)
 
 

@@ -15,7 +15,7 @@ from kodawari.mini4wd.dynamics._layout import (
     SLIP_SPEED, STIFFNESS, STRAYED, TOUCH_POINTS, WALL_HEIGHT, WALL_THICKNESS,
 )  # fmt: skip
 from kodawari.mini4wd.dynamics._place import floor_shape
-from kodawari.mini4wd.dynamics._roller import above_wall
+from kodawari.mini4wd.dynamics._roller import side_of_wall
 from kodawari.mini4wd.dynamics._vector import Triple, cross, dot, larger
 
 L = LANES
@@ -48,19 +48,19 @@ def probe_pass(B: Any, C: Any) -> None:  # noqa: N803
         floor = (h - z) / math.sqrt(1.0 + steep * steep)
         beyond = abs(n) - C[HALF_WIDTH * L + i]
         top = C[WALL_HEIGHT * L + i] - (z - h)
-        above = above_wall(C[P_ABOVE * L + i], -top, 0.0, beyond)
-        side = beyond * (1.0 - above)
-        rest = top * above if beyond < WALL_THICKNESS else 0.0
+        state = side_of_wall(C[P_ABOVE * L + i], -top, 0.0, beyond, 0.0)
+        side = beyond if state < 0.5 else 0.0
+        rest = top if state == 1.0 else 0.0
         rest = rest if beyond > 0.0 else 0.0
         # a point that came over the wall stands on the floor of the next lane
-        stray = beyond - WALL_THICKNESS if floor > 0.0 else 0.0
-        C[P_ABOVE * L + i] = above
+        stray = beyond - WALL_THICKNESS if state > 1.5 else 0.0
+        C[P_ABOVE * L + i] = state
         C[P_FLOOR * L + i] = floor
         C[P_SIDE * L + i] = side
         C[P_TOP * L + i] = rest
         deepest = larger(larger(floor, side), rest)
         B[TOUCH_POINTS * L + i] += 1.0 if deepest > 0.0 else 0.0
-        B[STRAYED * L + i] = larger(B[STRAYED * L + i], stray * above)
+        B[STRAYED * L + i] = larger(B[STRAYED * L + i], stray if floor > 0.0 else 0.0)
         note_place(B, C, s, n, z, v[0] / q, i)
 
 

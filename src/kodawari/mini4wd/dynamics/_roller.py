@@ -64,20 +64,27 @@ def spin_up(
 
 
 @inlined
-def above_wall(above: float, low: float, top: float, beyond: float) -> float:
-    """Whether a site counts as above the wall's top (1) or between the walls (0).
+def side_of_wall(state: float, low: float, top: float, beyond: float, width: float) -> float:
+    """Where a site is: between the walls (0), above a wall or on its top (1), or outside and below the top (2).
 
-    It is above once its lowest point has passed the top, and inside again once it is back between the walls, or sinks
-    deeper below the top than it stands out beyond the wall's face: the shallower of the two overlaps decides, so that
-    the stored energy ½ k x² is the same on both sides of the change. So a side contact can only begin from inside.
+    It is above once its lowest point has passed the top, inside again once it is back between the walls, and outside when
+    it sinks below the top where there is no wall under it. On the top's inner half it slips back inside when it has sunk
+    deeper than it stands out beyond the wall's face: the shallower overlap decides, so that the stored energy ½ k x² is
+    the same on both sides of the change. So a side contact can only begin from inside, a top contact only from above.
 
     Args:
-        above: The state before this step.
+        state: Before this step.
         low: Height of the site's lowest point over the floor [m]; `top` that of the wall's top.
         beyond: How far the site reaches beyond the wall's inner face [m].
+        width: Of the site across the wall [m].
     """
-    sunk = 0.0 if beyond <= larger(top - low, 0.0) else above
-    return 1.0 if low >= top else sunk
+    slips = beyond <= smaller(top - low, 0.5 * WALL_THICKNESS)
+    on_top = 0.0 if slips else 1.0
+    on_top = on_top if beyond < width + WALL_THICKNESS else 2.0
+    on_top = on_top if state < 1.5 else 2.0
+    lower = 0.0 if state < 0.5 else on_top
+    lower = 0.0 if beyond <= 0.0 else lower
+    return 1.0 if low >= top else lower
 
 
 @inlined
@@ -107,13 +114,14 @@ def roller_pass(B: Any, C: Any) -> None:  # noqa: N803
         beyond = abs(n) + reach - C[HALF_WIDTH * L + i]
         height = z + rim[2] - floor_under(C, s, i)
         top = C[WALL_HEIGHT * L + i]
-        above = above_wall(C[R_ABOVE * L + i], height - C[HALF_THICK * L + i], top, beyond)
+        state = side_of_wall(C[R_ABOVE * L + i], height - C[HALF_THICK * L + i], top, beyond, 2.0 * reach)
+        inside = 1.0 if state < 0.5 else 0.0
         # where the rim's middle stands above the top, its lower edge still leans on the wall
         at = (p[0] + rim[0], p[1] + rim[1], p[2] + rim[2] - larger(height - top, 0.0))
         sx, sy, sz = cross(w[0], w[1], w[2], at[0], at[1], at[2])
         sx, sy, sz = sx + v[0], sy + v[1], sz + v[2]
         force = normal_force(
-            beyond * (1.0 - above), sy * side, C[STIFFNESS * L + i], C[DAMPING * L + i], C[HUNT_CROSSLEY * L + i]
+            beyond * inside, sy * side, C[STIFFNESS * L + i], C[DAMPING * L + i], C[HUNT_CROSSLEY * L + i]
         )
         # directions in the wall: t as the roller rolls, u = d × t along its axle
         ux, uz = side * t[2], -side * t[0]
@@ -139,10 +147,10 @@ def roller_pass(B: Any, C: Any) -> None:  # noqa: N803
         B[HTY * L + i] += torque * ay
         B[HTZ * L + i] += torque * az
         B[ANY_LOAD * L + i] += force
-        B[ABOVE * L + i] += above
+        B[ABOVE * L + i] += 1.0 if state == 1.0 else 0.0
         C[R_SPIN * L + i] = new
         C[R_FORCE * L + i] = force
-        C[R_ABOVE * L + i] = above
+        C[R_ABOVE * L + i] = state
         note_place(B, C, s, n, z, v[0] / q, i)
 
 
@@ -162,7 +170,8 @@ def roller_top_pass(B: Any, C: Any) -> None:  # noqa: N803
         thick = C[HALF_THICK * L + i]
         c = (share * rim[0] - thick * a[0], share * rim[1] - thick * a[1], share * rim[2] - thick * a[2])
         at = (p[0] + c[0], p[1] + c[1], p[2] + c[2])
-        on_wall = C[R_ABOVE * L + i] if abs(wall) < radius + 0.5 * WALL_THICKNESS else 0.0
+        on_wall = 1.0 if abs(wall) < radius + 0.5 * WALL_THICKNESS else 0.0
+        on_wall = on_wall if C[R_ABOVE * L + i] == 1.0 else 0.0
         deep = C[WALL_HEIGHT * L + i] + floor_under(C, s, i) - z - c[2]
         sx, sy, sz = cross(w[0], w[1], w[2], at[0], at[1], at[2])
         sx, sy, sz = sx + v[0], sy + v[1], sz + v[2]

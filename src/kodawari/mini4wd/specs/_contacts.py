@@ -166,16 +166,24 @@ class Fitting(_Data, frozen=True, kw_only=True):
         angle_deg: ± of an angle that the car file gives.
         hole_mm: ± of a screw in its hole.
         spacer_mm: Height of what stands between a roller and the plate below it.
+        bumper_mm: Thickness of the bumper or stay that a mount is part of.
         roller_screw_g: Mass of one roller screw with nut and washers.
         plate_screw_g: Mass of the screws of one plate.
+        side_limit_mm: No stay holds anything farther than this from the car's middle plane.
+        up_limit_mm: Nor higher than this above the axle line.
+        down_limit_mm: Nor lower than this below it.
     """
 
     place_mm: Figure
     angle_deg: Figure
     hole_mm: Figure
     spacer_mm: Figure
+    bumper_mm: Figure
     roller_screw_g: Figure
     plate_screw_g: Figure
+    side_limit_mm: float
+    up_limit_mm: float
+    down_limit_mm: float
 
 
 class Contacts(_Data, frozen=True, kw_only=True):

@@ -5,42 +5,31 @@ it to `register_sampler`.
 """
 
 from collections.abc import Callable
+from importlib import import_module
 
 from kodawari.errors import KodawariError, nearest
 from kodawari.tuning._space import Space
 from kodawari.tuning.samplers._base import Sampler, Scored
-from kodawari.tuning.samplers._catcma import CatCmaSampler
-from kodawari.tuning.samplers._evolution import EvolutionSampler
-from kodawari.tuning.samplers._random import RandomSampler
-from kodawari.tuning.samplers._tpe import TpeSampler
 
-__all__ = [
-    "CatCmaSampler",
-    "EvolutionSampler",
-    "RandomSampler",
-    "Sampler",
-    "SamplerFactory",
-    "Scored",
-    "TpeSampler",
-    "make_sampler",
-    "register_sampler",
-    "sampler_names",
-]
+__all__ = ["Sampler", "SamplerFactory", "Scored", "make_sampler", "register_sampler", "sampler_names"]
 
 SamplerFactory = Callable[[Space, int], Sampler]
 """Makes a sampler from a space and a seed."""
 
-_FACTORIES: dict[str, SamplerFactory] = {
-    "random": RandomSampler,
-    "evolution": EvolutionSampler,
-    "catcma": CatCmaSampler,
-    "tpe": TpeSampler,
+# Imported when asked for: some bring NumPy or an optional package.
+_BUILT_IN = {
+    "random": ("_random", "RandomSampler"),
+    "evolution": ("_evolution", "EvolutionSampler"),
+    "model": ("_model", "ModelSampler"),
+    "catcma": ("_catcma", "CatCmaSampler"),
+    "tpe": ("_tpe", "TpeSampler"),
 }
+_REGISTERED: dict[str, SamplerFactory] = {}
 
 
 def sampler_names() -> list[str]:
     """The names that `make_sampler` knows."""
-    return sorted(_FACTORIES)
+    return sorted({*_BUILT_IN, *_REGISTERED})
 
 
 def make_sampler(name: str, space: Space, seed: int) -> Sampler:
@@ -49,12 +38,14 @@ def make_sampler(name: str, space: Space, seed: int) -> Sampler:
     Raises:
         KodawariError: There is no such sampler, or a package that it needs is not installed.
     """
-    factory = _FACTORIES.get(name)
-    if factory is None:
-        known = ", ".join(sampler_names())
-        raise KodawariError(
-            f"there is no sampler '{name}'", mend=nearest(name, _FACTORIES) or f"There are: {known}."
-        )
+    if name in _REGISTERED:
+        return _REGISTERED[name](space, seed)
+    if name not in _BUILT_IN:
+        known = sampler_names()
+        mend = nearest(name, known) or f"There are: {', '.join(known)}."
+        raise KodawariError(f"there is no sampler '{name}'", mend=mend)
+    module, kind = _BUILT_IN[name]
+    factory: SamplerFactory = getattr(import_module(f"{__name__}.{module}"), kind)
     return factory(space, seed)
 
 
@@ -64,6 +55,6 @@ def register_sampler(name: str, factory: SamplerFactory) -> None:
     Raises:
         KodawariError: The name is taken by another one.
     """
-    if _FACTORIES.get(name, factory) is not factory:
+    if name in _BUILT_IN or _REGISTERED.get(name, factory) is not factory:
         raise KodawariError(f"the sampler name '{name}' is taken", mend="Choose another name.")
-    _FACTORIES[name] = factory
+    _REGISTERED[name] = factory

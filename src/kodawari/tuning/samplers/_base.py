@@ -21,6 +21,7 @@ class Scored(msgspec.Struct, frozen=True, kw_only=True):
         short: How far the unfavourable end of its chance falls short of the wanted one; 0 meets it, and more
             than 1 means that no run finished.
         time: Median or mean time of the finished runs [s]; infinite when none finished.
+        finished: How many runs finished.
         runs: How many runs the score rests on.
     """
 
@@ -28,6 +29,7 @@ class Scored(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     short: float
     time: float
+    finished: int
     runs: int
 
     @property
@@ -44,9 +46,12 @@ class Sampler(ABC):
 
     Attributes:
         batch: How many new points a generation should have.
+        needed: Share of the runs that a point must finish to pass the test of fresh runs; the study sets it
+            before it tells anything.
     """
 
     batch: ClassVar[int] = 16
+    needed: float = 0.95
 
     def __init__(self, space: Space, seed: int) -> None:
         self.space = space

@@ -8,6 +8,8 @@ import warnings
 from collections.abc import Sequence
 from typing import Any
 
+from cmaes import CatCMAwM
+
 from kodawari.tuning._parameters import Parameter, Value
 from kodawari.tuning._space import Space
 from kodawari.tuning.samplers._base import Sampler, Scored
@@ -67,7 +69,6 @@ class CatCmaSampler(Sampler):
 
 def _optimizer(space: Space, ordered: list[Parameter], choices: list[Parameter], seed: int) -> Any:
     """The optimiser over level numbers, or None when there is nothing to vary."""
-    from cmaes import CatCMAwM  # noqa: PLC0415 - brings NumPy, which naming the samplers must not
 
     if not ordered and not choices:
         return None

@@ -31,6 +31,7 @@ FITTED_ON = 256  # points that hyperparameters are fitted on, the latest ones
 MOVES = (0.5, 2.0)  # factors tried for a hyperparameter
 THETA_RANGE = (0.02, 60.0)
 MIX_RANGE = (0.02, 0.98)
+JITTER = 1e-6  # keeps the factorisation stable; points that differ by nothing the model sees
 
 
 class Coder:
@@ -61,15 +62,39 @@ class Coder:
 
 
 class _Shape(NamedTuple):
-    """Hyperparameters: θ per parameter, shape (parameters,), and the weight g of the product."""
+    """Hyperparameters.
+
+    Attributes:
+        theta: θ of each parameter, shape (parameters,).
+        mix: Weight g of the product.
+        variance: Variance of the process, in units of the values' own.
+        noise: Factor on the noise that was stated.
+    """
 
     theta: Array
     mix: float
+    variance: float
+    noise: float
 
     def correlation(self, distances: Array) -> Array:
+        """k of every pair, from their δ."""
         exponents = self.theta[:, None, None] * distances
         together: Array = self.mix * np.exp(-exponents.sum(axis=0))
         return (1.0 - self.mix) * np.exp(-exponents).mean(axis=0) + together
+
+    def moved(self, place: int, factor: float) -> "_Shape":
+        """One hyperparameter multiplied, within its range; the weight g by its odds."""
+        count = self.theta.size
+        if place < count:
+            theta = self.theta.copy()
+            theta[place] = min(max(theta[place] * factor, THETA_RANGE[0]), THETA_RANGE[1])
+            return self._replace(theta=theta)
+        if place == count:
+            odds = factor * self.mix / (1.0 - self.mix)
+            return self._replace(mix=min(max(odds / (1.0 + odds), MIX_RANGE[0]), MIX_RANGE[1]))
+        if place == count + 1:
+            return self._replace(variance=min(max(self.variance * factor, 0.1), 30.0))
+        return self._replace(noise=min(max(self.noise * factor, 1e-3), 1e3))
 
 
 class Kriging:
@@ -78,75 +103,57 @@ class Kriging:
     Args:
         coder: The space's coder.
         stream: Decides which hyperparameters are tried next.
+        fits_noise: Whether the stated noise is only right up to a factor.
     """
 
-    def __init__(self, coder: Coder, stream: Stream) -> None:
+    def __init__(self, coder: Coder, stream: Stream, *, fits_noise: bool) -> None:
         self._coder, self._stream = coder, stream
-        count = coder.ordered.size
-        self._shape = _Shape(np.where(coder.ordered, 2.0, 0.5), 0.5)
-        self._count = count
+        self._shape = _Shape(np.where(coder.ordered, 2.0, 0.5), 0.5, 1.0, 1.0)
+        self._movable = coder.ordered.size + 2 + fits_noise
 
-    def fit(self, rows: Array, values: Array, noise: Array, *, moves: int) -> None:
-        """Learn from values with known noise.
+    def tune(self, rows: Array, values: Array, noise: Array, *, moves: int) -> None:
+        """Try a few hyperparameters one step up or down and keep what makes the values more likely.
 
         Args:
             rows: Coded points, shape (points, parameters).
-            values: What was seen at them, shape (points,).
+            values: What was seen at them, mean 0, shape (points,).
             noise: Variance of each value, shape (points,).
             moves: How many hyperparameters may move.
         """
-        self._mean, self._scale = float(values.mean()), max(float(values.std()), 1e-9)
-        centred, relative = (values - self._mean) / self._scale, noise / self._scale**2
         latest = slice(-FITTED_ON, None)
         distances = self._coder.distances(rows[latest], rows[latest])
-        self._improve(distances, centred[latest], relative[latest], moves)
-        self._rows = rows
-        whole = self._shape.correlation(self._coder.distances(rows, rows))
-        self._variance = self._best_variance(distances, centred[latest], relative[latest])
-        factor = np.linalg.cholesky(self._variance * whole + np.diag(relative + 1e-6))
-        self._factor = factor
-        self._weights = np.linalg.solve(factor.T, np.linalg.solve(factor, centred))
-
-    def predict(self, rows: Array) -> tuple[Array, Array]:
-        """Joint prediction at new points: mean, shape (points,), and covariance, shape (points, points)."""
-        cross = self._variance * self._shape.correlation(self._coder.distances(rows, self._rows))
-        own = self._variance * self._shape.correlation(self._coder.distances(rows, rows))
-        half = np.linalg.solve(self._factor, cross.T)
-        mean: Array = self._mean + self._scale * (cross @ self._weights)
-        covariance: Array = self._scale**2 * (own - half.T @ half)
-        return mean, covariance
-
-    def _improve(self, distances: Array, centred: Array, noise: Array, moves: int) -> None:
-        score = self._score(self._shape, distances, centred, noise)
+        score = _likelihood(self._shape, distances, values[latest], noise[latest])
         for _ in range(moves):
-            place = self._stream.below(self._count + 1)
+            place = self._stream.below(self._movable)
             for factor in MOVES:
-                shape = _moved(self._shape, place, factor)
-                found = self._score(shape, distances, centred, noise)
+                shape = self._shape.moved(place, factor)
+                found = _likelihood(shape, distances, values[latest], noise[latest])
                 if found > score:
                     self._shape, score = shape, found
 
-    def _score(self, shape: _Shape, distances: Array, centred: Array, noise: Array) -> float:
-        correlation = shape.correlation(distances)
-        return max(_likelihood(correlation, centred, noise, variance) for variance in (0.5, 1.0, 2.0))
+    def learn(self, rows: Array, values: Array, noise: Array) -> Array:
+        """Condition on values; the same arguments as `tune`. Returns the mean at the points themselves."""
+        shape, self._rows = self._shape, rows
+        prior = shape.variance * shape.correlation(self._coder.distances(rows, rows))
+        self._factor = np.linalg.cholesky(prior + np.diag(shape.noise * noise + JITTER))
+        self._weights = np.linalg.solve(self._factor.T, np.linalg.solve(self._factor, values))
+        mean: Array = prior @ self._weights
+        return mean
 
-    def _best_variance(self, distances: Array, centred: Array, noise: Array) -> float:
-        correlation = self._shape.correlation(distances)
-        return max((0.5, 1.0, 2.0), key=lambda variance: _likelihood(correlation, centred, noise, variance))
+    def predict(self, rows: Array) -> tuple[Array, Array]:
+        """Joint prediction at new points: mean, shape (points,), and covariance, shape (points, points)."""
+        shape = self._shape
+        cross = shape.variance * shape.correlation(self._coder.distances(rows, self._rows))
+        own = shape.variance * shape.correlation(self._coder.distances(rows, rows))
+        half = np.linalg.solve(self._factor, cross.T)
+        mean: Array = cross @ self._weights
+        covariance: Array = own - half.T @ half
+        return mean, covariance
 
 
-def _moved(shape: _Shape, place: int, factor: float) -> _Shape:
-    """One hyperparameter multiplied; the last place is the odds of the product's weight."""
-    if place < shape.theta.size:
-        theta = shape.theta.copy()
-        theta[place] = min(max(theta[place] * factor, THETA_RANGE[0]), THETA_RANGE[1])
-        return _Shape(theta, shape.mix)
-    odds = factor * shape.mix / (1.0 - shape.mix)
-    return _Shape(shape.theta, min(max(odds / (1.0 + odds), MIX_RANGE[0]), MIX_RANGE[1]))
-
-
-def _likelihood(correlation: Array, centred: Array, noise: Array, variance: float) -> float:
+def _likelihood(shape: _Shape, distances: Array, values: Array, noise: Array) -> float:
     """Log marginal likelihood, without its constant."""
-    factor = np.linalg.cholesky(variance * correlation + np.diag(noise + 1e-6))
-    half = np.linalg.solve(factor, centred)
+    prior = shape.variance * shape.correlation(distances)
+    factor = np.linalg.cholesky(prior + np.diag(shape.noise * noise + JITTER))
+    half = np.linalg.solve(factor, values)
     return float(-0.5 * half @ half - np.log(np.diag(factor)).sum())

@@ -1,0 +1,155 @@
+"""How courses look in the terminal, and their pictures."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.text import Text
+
+from kodawari.cli._console import Column, console, print_json, quiet, signal, table, tell_written
+from kodawari.errors import KodawariError
+from kodawari.files import write_atomically
+from kodawari.mini4wd.course import (
+    Course,
+    Parameter,
+    course_json,
+    grouped_pieces,
+    plan_svg,
+    profile_svg,
+    weakest,
+)
+from kodawari.quantity import Confidence, format_number, format_quantity, load_sources
+
+__all__ = ["print_course_json", "show_course", "show_list", "write_picture"]
+
+
+def show_list(courses: Sequence[Course], *, json: bool) -> None:
+    """The courses by name, with lanes and lengths."""
+    if json:
+        print_json([_summary(course) for course in courses])
+        return
+    columns = [
+        "course",
+        "title",
+        Column("lanes", "right"),
+        Column("pieces", "right"),
+        Column("laps", "right"),
+        Column("race, m", "right"),
+    ]
+    rows = [
+        (
+            course.name,
+            course.title,
+            str(len(course.lanes)),
+            str(len(course.pieces)),
+            str(course.laps_per_race),
+            format_number(course.race_length_m),
+        )
+        for course in courses
+    ]
+    screen = console()
+    screen.print(table(columns, rows))
+    screen.print(quiet("\nlaps: of a race, one in each lane where there is a changer. race: nominal length."))
+
+
+def _summary(course: Course) -> dict[str, object]:
+    data = course_json(course)
+    return {key: data[key] for key in ("name", "title", "ja", "lanes", "laps_per_race", "race_length_m")}
+
+
+def print_course_json(course: Course) -> None:
+    """The course as JSON."""
+    print_json(course_json(course))
+
+
+def show_course(course: Course) -> None:
+    """Title, lanes, pieces and parameters of a course."""
+    screen = console()
+    screen.print(Text.assemble(course.title, quiet(f"  {course.ja}" if course.ja else "")))
+    if course.note:
+        screen.print(quiet(course.note))
+    for block in (_lanes, _pieces, _parameters):
+        screen.print()
+        screen.print(block(course))
+    used = {item.source for item in course.parameters.values() if item.source}
+    screen.print()
+    for key in sorted(used):
+        screen.print(quiet(f"{key}: {load_sources().get(key).title}"))
+
+
+def _lanes(course: Course) -> object:
+    rows = [
+        (
+            str(lane.number),
+            str(lane.next_lane),
+            format_number(lane.plan_length_m, digits=3),
+            format_number(lane.length_m, digits=3),
+        )
+        for lane in course.lanes
+    ]
+    race = sum(course.lane(number).length_m for number in _race_lanes(course))
+    laps = f"{course.laps_per_race} lap{'s' if course.laps_per_race > 1 else ''}"
+    total = ("race", laps, format_number(course.race_length_m, digits=3), format_number(race, digits=3))
+    heads = ["lane", "leads to", Column("plan, m", "right"), Column("in space, m", "right")]
+    return table(heads, [*rows, total])
+
+
+def _race_lanes(course: Course) -> list[int]:
+    """The lanes of a race that starts in lane 1, in order."""
+    lanes = [1]
+    while len(lanes) < course.laps_per_race:
+        lanes.append(course.lane(lanes[-1]).next_lane)
+    return lanes
+
+
+def _pieces(course: Course) -> object:
+    rows = [
+        (
+            piece.kind,
+            str(count),
+            " · ".join(_short(name, item) for name, item in piece.parameters.items()),
+            _trust(weakest(piece.parameters.values())),
+        )
+        for piece, count in grouped_pieces(course)
+    ]
+    return table(["piece", Column("count", "right"), Column("made with", wrap=True), "least sure"], rows)
+
+
+def _short(name: str, item: Parameter) -> str:
+    """`length 540 mm`, `turn left`."""
+    plain = name.removesuffix("_mm").removesuffix("_deg").replace("_", " ")
+    value = item.word if item.quantity is None else format_quantity(item.quantity, digits=_digits(item))
+    return f"{plain} {value.split(' ±')[0].split(' (')[0]}"
+
+
+def _digits(item: Parameter) -> int:
+    """Decimals: none for whole figures."""
+    value = item.value
+    return 0 if isinstance(value, float) and value == round(value) else 1
+
+
+def _parameters(course: Course) -> object:
+    rows = []
+    for name, item in course.parameters.items():
+        value = item.word if item.quantity is None else format_quantity(item.quantity)
+        rows.append((name, value, _trust(str(item.confidence)), Text(item.source or "–", "quiet")))
+    return table(["parameter", "value", "trust", "source"], rows)
+
+
+def _trust(confidence: str) -> Text:
+    """A confidence; what is assumed or disputed stands out."""
+    weak = confidence in {Confidence.ASSUMED, Confidence.CONFLICTING, Confidence.UNKNOWN}
+    return signal(confidence) if weak else quiet(confidence)
+
+
+def write_picture(course: Course, path: Path, *, heights: int | None, json: bool) -> None:
+    """Write the plan, or the heights of a lane, as SVG.
+
+    Raises:
+        KodawariError: The file is no SVG file or cannot be written.
+    """
+    if path.suffix.lower() != ".svg":
+        raise KodawariError(
+            f"pictures are SVG, not '{path.suffix}'", file=str(path), mend="Name it FILE.svg."
+        )
+    write_atomically(path, plan_svg(course) if heights is None else profile_svg(course, heights))
+    tell_written(path, json=json)
