@@ -3,7 +3,7 @@
 from functools import cache
 from itertools import product
 
-from bench.synthetic import BASE_TIME, BLOCKS, CHOICES, QUANTUM, SHIFT, SyntheticProblem, needed_stability
+from bench.synthetic import BLOCKS, CHOICES, QUANTUM, START, SyntheticProblem, needed_stability, warped
 
 __all__ = ["true_optimum"]
 
@@ -29,7 +29,8 @@ def true_optimum(instance: int) -> float:
         for i, j in product(range(CHOICES[one]), range(CHOICES[other])):
             pair = (fronts[first, f"{one}{i}"], fronts[first + 1, f"{other}{j}"])
             halves[first, f"{one}{i}", f"{other}{j}"] = _merged(*pair)
-    return min(_best_with(problem, halves, values) for values in product(*(range(n) for n in CHOICES.values())))
+    every = product(*(range(count) for count in CHOICES.values()))
+    return warped(min(_best_with(problem, halves, values) for values in every))
 
 
 def _best_with(
@@ -40,8 +41,8 @@ def _best_with(
     if problem.is_allowed({**middle, **point}) is not None:
         return float("inf")
     keys = problem._choice_keys(point)  # noqa: SLF001 - the two modules are one benchmark
-    time = BASE_TIME + sum(problem.tables[key][0] for key in keys)
-    stability = 0.6 + SHIFT + sum(problem.tables[key][1] for key in keys)
+    time = sum(problem.tables[key][0] for key in keys)
+    stability = START + sum(problem.tables[key][1] for key in keys)
     missing = (needed_stability() - stability) / QUANTUM
     return time + _cheapest(halves[0, point["a"], point["b"]], halves[2, point["c"], point["d"]], missing)
 

@@ -9,7 +9,9 @@ from kodawari.errors import KodawariError, nearest
         (KodawariError("no such file"), "no such file"),
         (KodawariError("no such file", file="car.toml"), "car.toml: no such file"),
         (
-            KodawariError("unknown key 'widht'", file="car.toml", place="roller 'a'", mend="Did you mean width?"),
+            KodawariError(
+                "unknown key 'widht'", file="car.toml", place="roller 'a'", mend="Did you mean width?"
+            ),
             "car.toml: roller 'a': unknown key 'widht'. Did you mean width?",
         ),
         (KodawariError("too wide", place="width", mend="Narrow it."), "width: too wide. Narrow it."),

@@ -1,4 +1,4 @@
-"""Our elementary functions against exact identities, and against the C library to a few units in the last place."""
+"""Our elementary functions against exact identities, and against the C library to a few last places."""
 
 import math
 from collections.abc import Callable
@@ -104,7 +104,7 @@ def test_the_logarithm_of_a_power_of_two(power: int) -> None:
     assert exact.log(math.ldexp(1.0, power)) == pytest.approx(power * math.log(2.0), rel=1e-15)
 
 
-def test_e_to_five_digits_after_the_sixteenth() -> None:
+def test_e_against_its_series_in_exact_fractions() -> None:
     series = sum(Fraction(1, math.factorial(n)) for n in range(25))
     assert exact.exp(1.0) == pytest.approx(float(series), rel=2e-16)
 
@@ -117,7 +117,7 @@ def test_e_to_five_digits_after_the_sixteenth() -> None:
         (0.8413447460685429, 1.0),
         (0.975, 1.959963984540054),
         (0.995, 2.5758293035489004),
-        (0.9999997133484281, 5.0),
+        (2.866515718791939e-07, -5.0),
         (1e-10, -6.361340902404056),
     ],
 )

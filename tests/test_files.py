@@ -5,7 +5,6 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kodawari import files
 from kodawari.errors import KodawariError
 from kodawari.files import convert, data_path, parse_toml, read_text, read_toml, write_atomically
 
@@ -30,11 +29,17 @@ def test_a_sound_file_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('title = "Cart"\nwheel = [{ radus_mm = 1 }]', "wheel[0]: unknown key 'radus_mm'. Did you mean radius_mm?"),
+        (
+            'title = "Cart"\nwheel = [{ radus_mm = 1 }]',
+            "wheel[0]: unknown key 'radus_mm'. Did you mean radius_mm?",
+        ),
         ('titel = "Cart"', "unknown key 'titel'. Did you mean title?"),
         ("[[wheel]]\nradius_mm = 1", "the key 'title' is missing. Add it."),
         ("title = 3", "title: expected `str`, got `int`"),
-        ('title = "Cart"\nwheel = [{ radius_mm = "wide" }]', "wheel[0].radius_mm: expected `float`, got `str`"),
+        (
+            'title = "Cart"\nwheel = [{ radius_mm = "wide" }]',
+            "wheel[0].radius_mm: expected `float`, got `str`",
+        ),
         ("title = ", "not valid TOML"),
     ],
 )
@@ -122,7 +127,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_litter(
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(KodawariError) as caught:
         write_atomically(path, "new")
     assert "No space left on device" in str(caught.value)
@@ -140,7 +145,7 @@ def test_an_interrupt_leaves_the_old_file_and_no_litter(
     def interrupted(_: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(files.os, "fsync", interrupted)
+    monkeypatch.setattr(os, "fsync", interrupted)
     with pytest.raises(KeyboardInterrupt):
         write_atomically(path, "new")
     assert path.read_text(encoding="utf-8") == "old"

@@ -30,9 +30,7 @@ class KodawariError(Exception):
 
     def located(self, file: str, place: str = "") -> "KodawariError":
         """The same error with its file and place filled in where they were still empty."""
-        return KodawariError(
-            self.cause, file=self.file or file, place=self.place or place, mend=self.mend
-        )
+        return KodawariError(self.cause, file=self.file or file, place=self.place or place, mend=self.mend)
 
 
 def nearest(name: str, known: Iterable[str], *, count: int = 3) -> str:

@@ -1,17 +1,18 @@
 """Elementary functions that give the same bits on every machine.
 
 The C library's sine, logarithm and friends differ between machines in the last bit, and its own choice of
-instructions differs between processors. Where results must be the same to the bit (set-up of courses and cars,
-sampling), Kodawari uses these instead: argument reduction and polynomials from +, −, ×, ÷ and square roots, which
-IEEE 754 fixes. Errors are a few units in the last place, far below anything physical here.
+instructions differs between processors. Where results must be the same to the bit (set-up of courses and
+cars, sampling), Kodawari uses these instead: argument reduction and polynomials from +, −, ×, ÷ and square
+roots, which IEEE 754 fixes. Errors are a few units in the last place, far below anything physical here.
 
-Reductions after Cody and Waite, "Software Manual for the Elementary Functions" (1980); the normal quantile after
-M. J. Wichura, Algorithm AS 241, Applied Statistics 37 (1988) 477-484.
+Reductions after Cody and Waite, "Software Manual for the Elementary Functions" (1980); the normal quantile
+after M. J. Wichura, Algorithm AS 241, Applied Statistics 37 (1988) 477-484.
 """
 
 import math
+from collections.abc import Iterable
 
-__all__ = ["atan2", "cos", "exp", "hypot", "log", "normal_quantile", "sin", "tan"]
+__all__ = ["atan2", "cos", "exp", "hypot", "log", "normal_quantile", "plain_sum", "sin", "tan"]
 
 PI = 3.141592653589793
 HALF_PI_HIGH = 1.5707963267341256  # 33 leading bits of π/2
@@ -61,6 +62,14 @@ def cos(x: float) -> float:
 def tan(x: float) -> float:
     """Tangent of x [rad]."""
     return sin(x) / cos(x)
+
+
+def plain_sum(parts: Iterable[float]) -> float:
+    """The sum from left to right. The built-in `sum` compensates from Python 3.12 on and gives other bits."""
+    whole = 0.0
+    for part in parts:
+        whole += part
+    return whole
 
 
 def hypot(x: float, y: float) -> float:

@@ -1,7 +1,7 @@
 """Reading and writing files without ever leaving half of one behind.
 
-Every data file and every user file goes through `read_toml`, so a mistake is reported the same way everywhere:
-file, place, cause, mend.
+Every data file and every user file goes through `read_toml`, so a mistake is reported the same way
+everywhere: file, place, cause, mend.
 """
 
 import os
@@ -80,7 +80,7 @@ def convert(raw: Any, kind: type[T], *, file: str, place: str = "") -> T:
     try:
         return msgspec.convert(raw, kind, strict=True)
     except msgspec.ValidationError as error:
-        raise _explain(str(error), raw, kind, file=file, place=place) from error
+        raise _explain(str(error), kind, file=file, place=place) from error
 
 
 def read_toml(path: Path, kind: type[T]) -> T:
@@ -109,18 +109,20 @@ def write_atomically(path: Path, text: str) -> None:
         os.umask(umask)
         Path(name).chmod(0o666 & ~umask)
         Path(name).replace(path)
+        name = None
     except OSError as error:
-        if name is not None:
-            with suppress(OSError):
-                Path(name).unlink()
         raise KodawariError(
             f"cannot be written: {error.strerror}",
             file=str(path),
             mend="The file is as it was before.",
         ) from error
+    finally:  # also after Ctrl-C
+        if name is not None:
+            with suppress(OSError):
+                Path(name).unlink()
 
 
-def _explain(message: str, raw: Any, kind: Any, *, file: str, place: str) -> KodawariError:
+def _explain(message: str, kind: Any, *, file: str, place: str) -> KodawariError:
     """Turn the library's message into cause, place and mend."""
     cause, _, path = message.partition(" - at `")
     where = path.rstrip("`").removeprefix("$").lstrip(".")

@@ -56,3 +56,14 @@ def test_a_log_sees_no_progress_bar(capsys: pytest.CaptureFixture[str]) -> None:
         bars.advance(task, 3)
 
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_terminal_sees_a_progress_bar(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+
+    with progress() as bars:
+        bars.advance(bars.add_task("racing", total=3), 3)
+
+    assert "racing" in capsys.readouterr().err

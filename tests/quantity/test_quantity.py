@@ -57,7 +57,8 @@ def test_a_typo_about_a_quantity_is_not_swallowed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("factor", "ends"), [(0.001, (0.1, 0.105, 0.11)), (-1.0, (-110.0, -105.0, -100.0)), (0.0, (0.0, 0.0, 0.0))]
+    ("factor", "ends"),
+    [(0.001, (0.1, 0.105, 0.11)), (-1.0, (-110.0, -105.0, -100.0)), (0.0, (0.0, 0.0, 0.0))],
 )
 def test_another_unit_scales_all_three(factor: float, ends: tuple[float, float, float]) -> None:
     scaled = Quantity.between(100, 105, 110, "mm").scaled(factor, "m")
@@ -109,7 +110,9 @@ def test_a_sum_is_never_wider_than_the_worst_case(parts: list[tuple[float, float
 
 
 def test_where_sources_disagree_the_hull_spans_them() -> None:
-    spanned = hull([Quantity.between(109, 110, 111, "mm"), Quantity.unknown("mm"), Quantity.exact(115.0, "mm")])
+    spanned = hull(
+        [Quantity.between(109, 110, 111, "mm"), Quantity.unknown("mm"), Quantity.exact(115.0, "mm")]
+    )
     assert spanned.ends == (109.0, 110.0, 115.0)
     assert spanned.confidence is Confidence.CONFLICTING
 

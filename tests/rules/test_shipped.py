@@ -5,7 +5,8 @@ from datetime import date
 import msgspec
 import pytest
 
-from kodawari.quantity import Confidence, Quantity
+from kodawari.files import data_path, read_toml
+from kodawari.quantity import Confidence, Quantity, Sources
 from kodawari.rules import (
     Choice,
     Fact,
@@ -182,9 +183,11 @@ def test_nothing_known_is_nowhere_a_pass(book: Rulebook) -> None:
 
 @pytest.mark.parametrize("book", list_rulebooks(), ids=lambda book: book.id)
 def test_every_rule_and_edition_has_a_source_and_a_confidence(book: Rulebook) -> None:
-    for entry in (*book.rules, *book.editions):
-        assert book.sources.get(entry.source).title
-        assert entry.confidence is not Confidence.UNKNOWN
+    evidence = [(rule.source, rule.confidence) for rule in book.rules]
+    evidence += [(edition.source, edition.confidence) for edition in book.editions]
+    for source, confidence in evidence:
+        assert book.sources.get(source).title
+        assert confidence is not Confidence.UNKNOWN
     assert all(item.reason for item in book.not_covered)
     assert all(rule.title.ja for rule in book.rules)
 
@@ -198,6 +201,12 @@ def test_the_vocabulary_holds_nothing_that_no_rule_asks_for() -> None:
         for name in terms_needed(book, edition.start, class_.id)
     }
     assert asked == set(load_rulebook("open").terms)
+
+
+def test_no_source_is_listed_that_no_book_speaks_of() -> None:
+    listed = read_toml(data_path("sources", "rules.toml"), Sources).source
+    books = "".join(path.read_text(encoding="utf-8") for path in data_path("rulebooks").glob("*.toml"))
+    assert [key for key in listed if key not in books] == []
 
 
 @pytest.mark.parametrize("name", ["junior", "stock-class", "b-max"])

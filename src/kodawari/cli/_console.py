@@ -32,7 +32,14 @@ MAX_WIDTH = 100
 
 # Ink is the terminal's own colour. The other tones keep at least 3.5 : 1 on white and on graphite alike.
 _THEME = Theme(
-    {"signal": "#D6402B", "rival": "#1F6FB2", "quiet": "#6B6F76", "rule": "#6B6F76"}, inherit=False
+    {
+        "signal": "#D6402B",
+        "rival": "#1F6FB2",
+        "quiet": "#6B6F76",
+        "rule": "#6B6F76",
+        "progress.elapsed": "#6B6F76",
+        "progress.remaining": "#6B6F76",
+    }
 )
 
 # A thin rule below the header, and nothing else.

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from rich.table import Table
 from rich.text import Text
 
-from kodawari.cli._console import Column, console, print_json, quiet, signal, table, tell_written
+from kodawari.cli._console import Column, console, print_json, quiet, signal, table
 from kodawari.errors import KodawariError
 from kodawari.files import write_atomically
 from kodawari.mini4wd.course import (
@@ -19,7 +20,7 @@ from kodawari.mini4wd.course import (
 )
 from kodawari.quantity import Confidence, format_number, format_quantity, load_sources
 
-__all__ = ["print_course_json", "show_course", "show_list", "write_picture"]
+__all__ = ["show_course", "show_list", "write_picture"]
 
 
 def show_list(courses: Sequence[Course], *, json: bool) -> None:
@@ -27,7 +28,7 @@ def show_list(courses: Sequence[Course], *, json: bool) -> None:
     if json:
         print_json([_summary(course) for course in courses])
         return
-    columns = [
+    columns: list[Column | str] = [
         "course",
         "title",
         Column("lanes", "right"),
@@ -56,13 +57,11 @@ def _summary(course: Course) -> dict[str, object]:
     return {key: data[key] for key in ("name", "title", "ja", "lanes", "laps_per_race", "race_length_m")}
 
 
-def print_course_json(course: Course) -> None:
-    """The course as JSON."""
-    print_json(course_json(course))
-
-
-def show_course(course: Course) -> None:
-    """Title, lanes, pieces and parameters of a course."""
+def show_course(course: Course, *, json: bool) -> None:
+    """Title, lanes, pieces and parameters of a course, or its JSON."""
+    if json:
+        print_json(course_json(course))
+        return
     screen = console()
     screen.print(Text.assemble(course.title, quiet(f"  {course.ja}" if course.ja else "")))
     if course.note:
@@ -72,11 +71,12 @@ def show_course(course: Course) -> None:
         screen.print(block(course))
     used = {item.source for item in course.parameters.values() if item.source}
     screen.print()
-    for key in sorted(used):
-        screen.print(quiet(f"{key}: {load_sources().get(key).title}"))
+    known = load_sources().source
+    for key in sorted(used & known.keys()):
+        screen.print(quiet(f"{key}: {known[key].title}"))
 
 
-def _lanes(course: Course) -> object:
+def _lanes(course: Course) -> Table:
     rows = [
         (
             str(lane.number),
@@ -86,22 +86,19 @@ def _lanes(course: Course) -> object:
         )
         for lane in course.lanes
     ]
-    race = sum(course.lane(number).length_m for number in _race_lanes(course))
+    race = course.distance_m(1)
     laps = f"{course.laps_per_race} lap{'s' if course.laps_per_race > 1 else ''}"
     total = ("race", laps, format_number(course.race_length_m, digits=3), format_number(race, digits=3))
-    heads = ["lane", "leads to", Column("plan, m", "right"), Column("in space, m", "right")]
+    heads: list[Column | str] = [
+        "lane",
+        "leads to",
+        Column("plan, m", "right"),
+        Column("in space, m", "right"),
+    ]
     return table(heads, [*rows, total])
 
 
-def _race_lanes(course: Course) -> list[int]:
-    """The lanes of a race that starts in lane 1, in order."""
-    lanes = [1]
-    while len(lanes) < course.laps_per_race:
-        lanes.append(course.lane(lanes[-1]).next_lane)
-    return lanes
-
-
-def _pieces(course: Course) -> object:
+def _pieces(course: Course) -> Table:
     rows = [
         (
             piece.kind,
@@ -127,7 +124,7 @@ def _digits(item: Parameter) -> int:
     return 0 if isinstance(value, float) and value == round(value) else 1
 
 
-def _parameters(course: Course) -> object:
+def _parameters(course: Course) -> Table:
     rows = []
     for name, item in course.parameters.items():
         value = item.word if item.quantity is None else format_quantity(item.quantity)
@@ -141,7 +138,7 @@ def _trust(confidence: str) -> Text:
     return signal(confidence) if weak else quiet(confidence)
 
 
-def write_picture(course: Course, path: Path, *, heights: int | None, json: bool) -> None:
+def write_picture(course: Course, path: Path, *, heights: int | None) -> None:
     """Write the plan, or the heights of a lane, as SVG.
 
     Raises:
@@ -152,4 +149,3 @@ def write_picture(course: Course, path: Path, *, heights: int | None, json: bool
             f"pictures are SVG, not '{path.suffix}'", file=str(path), mend="Name it FILE.svg."
         )
     write_atomically(path, plan_svg(course) if heights is None else profile_svg(course, heights))
-    tell_written(path, json=json)

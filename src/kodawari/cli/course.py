@@ -45,17 +45,17 @@ def show_course(
     space is that of the lap which starts in the lane and follows the changers.
     """
     from kodawari.cli import _course_view as view  # noqa: PLC0415 - keeps --help quick
+    from kodawari.cli._console import tell_written  # noqa: PLC0415 - as above
     from kodawari.mini4wd.course import load_course  # noqa: PLC0415 - as above
 
     if heights is not None and output is None:
         raise KodawariError("--heights makes a picture", mend="Say where it goes: -o FILE.svg")
     made = load_course(course).with_parameters(**dict(map(_setting, settings or [])))
-    if json:
-        view.print_course_json(made)
-    else:
-        view.show_course(made)
     if output is not None:
-        view.write_picture(made, output, heights=heights, json=json)
+        view.write_picture(made, output, heights=heights)
+    view.show_course(made, json=json)
+    if output is not None:
+        tell_written(output, json=json)
 
 
 def _setting(given: str) -> tuple[str, float | str]:

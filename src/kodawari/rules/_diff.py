@@ -120,8 +120,8 @@ def _change(rulebook: Rulebook, old: Rule | None, new: Rule | None) -> Change | 
         rule=rule.id,
         title=rule.title.en,
         classes=rule.classes,
-        old=old.text(rulebook.terms[old.quantity].unit) if old else "",
-        new=new.text(rulebook.terms[new.quantity].unit) if new else "",
+        old=rulebook.limit_text(old) if old else "",
+        new=rulebook.limit_text(new) if new else "",
         before=old,
         after=new,
     )

@@ -26,6 +26,9 @@ class LimitKind(StrEnum):
     UNLIMITED = "unlimited"
 
 
+_KINDS = tuple(LimitKind)
+
+
 class Bounds(msgspec.Struct, frozen=True):
     """The allowed stretch of a number line.
 
@@ -72,12 +75,12 @@ class Limit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     @property
     def kinds(self) -> tuple[LimitKind, ...]:
         """The keys that are set; exactly one in a sound limit."""
-        return tuple(kind for kind in LimitKind if getattr(self, kind) is not None)
+        return tuple(kind for kind in _KINDS if getattr(self, kind) is not None)
 
     @property
     def kind(self) -> LimitKind:
         """The one key that is set."""
-        return self.kinds[0]
+        return next(kind for kind in _KINDS if getattr(self, kind) is not None)
 
     @property
     def number(self) -> float | list[float] | list[str] | bool | None:

@@ -63,6 +63,10 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True):
         mend = nearest(name, known) or f"It has: {', '.join(known)}."
         raise KodawariError(f"the rulebook '{self.id}' has no class '{name}'", mend=mend)
 
+    def limit_text(self, rule: Rule) -> str:
+        """The limit of one of the book's rules as people read it: `≤ 105 mm`."""
+        return rule.text(self.terms[rule.quantity].unit)
+
 
 def edition_on(rulebook: Rulebook, on: date) -> Edition:
     """The edition in force on a day.

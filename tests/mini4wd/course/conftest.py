@@ -34,13 +34,13 @@ def joints() -> Callable[[Sequence[Segment]], Iterator[Joint]]:
 
 @pytest.fixture
 def oval() -> Callable[..., Course]:
-    """A three-lane oval with what a test puts on its two sides, as TOML inline tables; 1620 mm each if empty."""
+    """A three-lane oval with what a test puts on its two sides, as TOML tables; 1620 mm each if empty."""
 
-    def built(home: str = "", back: str = "", *, head: str = "", tail: str = "", turn: str = "left") -> Course:
+    def built(home: str = "", back: str = "", *, tail: str = "", turn: str = "left") -> Course:
         bend = f'{{ type = "corner-45", turn = "{turn}", repeat = 4 }}'
         home = home or '{ type = "start" }, { type = "straight", repeat = 2 }'
         back = back or '{ type = "straight", repeat = 3 }'
-        text = f'title = "Oval"\nlanes = 3\n{head}\npieces = [{home}, {bend}, {back}, {bend}]\n{tail}\n'
+        text = f'title = "Oval"\nlanes = 3\npieces = [{home}, {bend}, {back}, {bend}]\n{tail}\n'
         return parse_course(text, name="oval", file="oval.toml")
 
     return built

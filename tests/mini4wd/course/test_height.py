@@ -65,7 +65,9 @@ def test_arcs_that_do_not_fit_are_refused() -> None:
 
 
 def test_a_straight_rise_is_one_kinked_incline() -> None:
-    assert rise_curves("straight", 0.540, 0.108) == [Incline(0.540, 0.2)]
+    (curve,) = rise_curves("straight", 0.540, 0.108)
+
+    assert curve.at(0.3) == pytest.approx((0.06, 0.2, 0.0), abs=1e-15)
 
 
 @pytest.mark.parametrize("kind", ["cosine", "arcs", "straight"])

@@ -44,18 +44,19 @@ def test_the_way_in_space_is_a_little_longer() -> None:
 
 def test_the_boxed_set_covers_about_3060_by_1440_mm() -> None:
     """Over the walls 1620 + 2 · 716.5 mm by 2 · 716.5 mm; the printed size counts the flanges too."""
-    course = load_course("jcjc")
-    middles = [segment.origin for lane in course.lanes for segment in lane.segments]
-    xs = [piece.end.origin[0] for piece in course.pieces] + [origin[0] for origin in middles]
+    ends = [piece.end.origin for piece in load_course("jcjc").pieces]
+    xs, ys = [x for x, _, _ in ends], [y for _, y, _ in ends]
+    outside = 2 * (0.117 + 0.0575 + 0.002)
 
-    assert max(xs) + 0.117 + 0.0575 + 0.002 < 1.620 + 0.720
-    quarter = [piece.end.origin for piece in course.pieces if piece.kind == "corner-45"][1]
-    assert quarter == pytest.approx((1.620 + 0.540, 0.540, 0.0), abs=1e-12)
+    assert max(xs) - min(xs) + outside == pytest.approx(3.053, abs=1e-9)
+    assert max(ys) - min(ys) + outside == pytest.approx(1.433, abs=1e-9)
 
 
 def test_the_oval_home_circuit_is_about_ten_metres_for_both_lanes() -> None:
     course = load_course("oval-home")
-    radii = {round(1 / s.curvature, 6) for lane in course.lanes for s in lane.segments if s.kind == "corner-90"}
+    radii = {
+        round(1 / s.curvature, 6) for lane in course.lanes for s in lane.segments if s.kind == "corner-90"
+    }
 
     assert radii == {0.421, 0.539}
     assert course.race_length_m == pytest.approx(10.0, abs=0.2)

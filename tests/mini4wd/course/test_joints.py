@@ -1,6 +1,7 @@
 """Chains hold together: position and direction at every joint; seams and mirrors change nothing."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -42,10 +43,10 @@ def test_axes_are_orthonormal(name: str) -> None:
 
 
 def test_smooth_profiles_join_with_the_same_curvature() -> None:
-    """A cosine bridge is C2 inside; its second derivative jumps only at the floor and where the deck begins."""
+    """A cosine bridge is C2 inside; its second derivative jumps only where it leaves the floor."""
     course = load_course("jcjc")
     bridge = next(piece for piece in course.pieces if piece.changes_lanes).segments[0]
-    for a, b in zip(bridge[:-1], bridge[1:], strict=True):
+    for a, b in pairwise(bridge):
         assert _second(a, a.half_length) == pytest.approx(_second(b, -b.half_length), abs=1e-9)
 
 
@@ -57,8 +58,11 @@ def test_a_straight_profile_is_kinked_exactly_where_it_should_be(joints: Joints)
         if gap < 1e-9 and kink > 1e-6
     ]
 
-    assert kinks == [("straight", "slope-up"), ("slope-up", "straight"), ("straight", "slope-down")] + [
-        ("slope-down", "straight")
+    assert kinks == [
+        ("straight", "slope-up"),
+        ("slope-up", "straight"),
+        ("straight", "slope-down"),
+        ("slope-down", "straight"),
     ]
 
 
@@ -89,7 +93,10 @@ def test_one_piece_or_ten_make_the_same_lane() -> None:
 
 
 def test_a_mirrored_course_is_the_mirror_image(oval: Callable[..., Course]) -> None:
-    home = '{{ type = "start" }}, {{ type = "wave", turn = "{}" }}, {{ type = "slope-up" }}, {{ type = "slope-down" }}'
+    home = (
+        '{{ type = "start" }}, {{ type = "wave", turn = "{}" }}, '
+        '{{ type = "slope-up" }}, {{ type = "slope-down" }}'
+    )
     back = '{{ type = "lane-changer", bridge = "{}" }}, {{ type = "straight" }}'
     left = oval(home.format("left"), back.format("right-to-left"))
     right = oval(home.format("right"), back.format("left-to-right"), turn="right")
@@ -102,7 +109,9 @@ def test_a_mirrored_course_is_the_mirror_image(oval: Callable[..., Course]) -> N
             assert world_point(b, 0.3 * b.half_length, -0.02) == pytest.approx((x, -y, z), abs=1e-12)
 
 
-def test_running_round_twice_through_two_changers_still_visits_every_lane(oval: Callable[..., Course]) -> None:
+def test_running_round_twice_through_two_changers_still_visits_every_lane(
+    oval: Callable[..., Course],
+) -> None:
     changers = '{ type = "start" }, { type = "lane-changer" }'
     course = oval(changers, '{ type = "lane-changer" }, { type = "straight" }')
 

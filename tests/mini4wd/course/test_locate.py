@@ -39,7 +39,9 @@ def test_a_point_on_an_arc_lies_on_its_circle(side: int) -> None:
 def test_n_is_to_the_left_on_both_kinds_of_bend() -> None:
     assert world_point(_arc(1 / 0.5), 0.0, 0.05)[1] == pytest.approx(0.05)
     assert world_point(_arc(-1 / 0.5), 0.0, 0.05)[1] == pytest.approx(0.05)
-    assert world_point(_arc(-1 / 0.5), 0.5 * radians(30), 0.05)[0] > world_point(_arc(0.0), 0.26, 0.05)[0] - 0.01
+    assert (
+        world_point(_arc(-1 / 0.5), 0.5 * radians(30), 0.05)[0] > world_point(_arc(0.0), 0.26, 0.05)[0] - 0.01
+    )
 
 
 def test_the_path_over_an_incline_is_its_hypotenuse() -> None:

@@ -6,7 +6,15 @@ from math import dist
 import pytest
 
 from kodawari.errors import KodawariError
-from kodawari.mini4wd.course import Segment, from_sections, load_course, raised, straight, vertical_arc, world_point
+from kodawari.mini4wd.course import (
+    Segment,
+    from_sections,
+    load_course,
+    raised,
+    straight,
+    vertical_arc,
+    world_point,
+)
 
 
 def _connected(chain: tuple[Segment, ...]) -> bool:
@@ -58,7 +66,9 @@ def test_an_open_course_is_prolonged_by_straights() -> None:
     assert after[0].slope(0.0) == pytest.approx(0.17632698, abs=1e-8)  # tan 10°
 
 
-@pytest.mark.parametrize(("lane", "laps", "message"), [(4, 1, "has no lane 4"), (1, 0, "0 laps cannot be run")])
+@pytest.mark.parametrize(
+    ("lane", "laps", "message"), [(4, 1, "has no lane 4"), (1, 0, "0 laps cannot be run")]
+)
 def test_impossible_races_are_refused(lane: int, laps: int, message: str) -> None:
     with pytest.raises(KodawariError, match=message):
         load_course("jcjc").race_segments(lane, laps)

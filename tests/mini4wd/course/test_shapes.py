@@ -142,7 +142,7 @@ def test_a_bank_approach_is_the_arc_of_its_hull(oval: Callable[..., Course]) -> 
 
 
 def test_a_corner_on_a_bank_lies_in_the_tilted_plane(oval: Callable[..., Course]) -> None:
-    """The half circle's far point lies 540 mm up the plane: 39.2 + 540 · sin 20° = 223.9 mm above the floor."""
+    """The half circle's far point lies 540 mm up the plane: 39.2 + 540 · sin 20° = 223.9 mm high."""
     course = _banked(oval)
     corners = [piece for piece in course.pieces if piece.kind == "corner-45"][:4]
     middle = corners[1].segments[1][-1]

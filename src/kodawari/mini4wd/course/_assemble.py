@@ -1,8 +1,9 @@
 """One piece behind the other: from shapes to placed pieces, and from those to laps."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kodawari.exact import plain_sum
 from kodawari.mini4wd.course._lane import Lane, Piece
 from kodawari.mini4wd.course._pose import Pose
 from kodawari.mini4wd.course._sections import Section
@@ -11,7 +12,7 @@ from kodawari.mini4wd.course.locate import path_length
 from kodawari.mini4wd.course.parameter import Parameter
 from kodawari.mini4wd.course.segment import Segment
 
-__all__ = ["Part", "laps", "place"]
+__all__ = ["Part", "laps", "place", "with_start_line"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ def lane_numbers(parts: Sequence[Part], grid: Grid) -> tuple[int, ...]:
 
     A course that turns as much to one side as to the other, like an eight, has lane 1 on the left.
     """
-    total = sum(part.shape.turn for part in parts)
+    total = plain_sum(part.shape.turn for part in parts)
     slots = range(grid.count)
     return tuple(grid.count - slot if total > -1e-9 else slot + 1 for slot in slots)
 
@@ -73,7 +74,7 @@ def laps(pieces: Sequence[Piece], numbers: Sequence[int]) -> tuple[Lane, ...]:
     """Follow each lane from start line to start line.
 
     Args:
-        pieces: In running order.
+        pieces: In running order; of a first piece that was cut by the start line, the part before it ends the lap.
         numbers: The lane number of each slot at the start line.
     """
     lanes = []
@@ -83,16 +84,44 @@ def laps(pieces: Sequence[Piece], numbers: Sequence[int]) -> tuple[Lane, ...]:
         for piece in pieces:
             chain += piece.segments[at]
             at = piece.exits[at]
+        if pieces[0].line_m > 0.0:
+            chain = [*chain[1:], pieces[0].segments[at][0]]
         lanes.append(
             Lane(
                 number=number,
                 segments=tuple(chain),
                 next_lane=numbers[at],
-                plan_length_m=sum(piece.plan_m[slot] for piece in pieces),
-                length_m=sum(path_length(segment) for segment in chain),
+                plan_length_m=plain_sum(piece.plan_m[slot] for piece in pieces),
+                length_m=plain_sum(path_length(segment) for segment in chain),
             )
         )
     return tuple(sorted(lanes, key=lambda lane: lane.number))
+
+
+def with_start_line(pieces: tuple[Piece, ...], line: float) -> tuple[Piece, ...]:
+    """The same pieces with the first one cut in two, `line` behind its beginning [m]."""
+    if line <= 0.0:
+        return pieces
+    first = replace(pieces[0], line_m=line, segments=tuple(cut(lane[0], line) for lane in pieces[0].segments))
+    return (first, *pieces[1:])
+
+
+def cut(segment: Segment, place: float) -> tuple[Segment, Segment]:
+    """A straight, level segment in two, `place` behind its beginning [m].
+
+    Raises:
+        ValueError: The segment bends or rises, or the place lies outside it.
+    """
+    if segment.curvature != 0.0 or any(segment.profile) or not 0.0 < place < segment.length:
+        raise ValueError("only a straight, level segment can be cut, and only inside")
+    pose = Pose(segment.origin, segment.axes)
+    halves = (0.5 * place, 0.5 * (segment.length - place))
+    middles = (halves[0] - segment.half_length, place + halves[1] - segment.half_length)
+    first, second = (
+        replace(segment, origin=pose.apply((middle, 0.0, 0.0)), half_length=half)
+        for middle, half in zip(middles, halves, strict=True)
+    )
+    return first, second
 
 
 def _segment(section: Section, pose: Pose, grid: Grid, index: int, kind: str, lane: int) -> Segment:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from kodawari.errors import KodawariError
-from kodawari.mini4wd.course._assemble import Part, lane_numbers, laps, place
+from kodawari.mini4wd.course._assemble import Part, lane_numbers, laps, place, with_start_line
 from kodawari.mini4wd.course._catalogue import System, system_for
 from kodawari.mini4wd.course._closing import require_all_lanes, require_closed
 from kodawari.mini4wd.course._definition import Definition, PieceEntry
@@ -20,6 +20,7 @@ from kodawari.mini4wd.course._shape import Grid
 from kodawari.mini4wd.course._shapes import SHAPES
 from kodawari.mini4wd.course.course import Course
 from kodawari.mini4wd.course.parameter import Parameter, Setting
+from kodawari.quantity import Confidence
 
 __all__ = ["build_course"]
 
@@ -51,6 +52,7 @@ def _build(definition: Definition, name: str, file: str, overrides: dict[str, Se
     parts = _parts(system, grid, definition.entries(), shared)
     pieces = place(parts, grid)
     require_closed(pieces)
+    pieces = with_start_line(pieces, _start_line(parts[0]))
     lanes = laps(pieces, lane_numbers(parts, grid))
     require_all_lanes(pieces, lanes)
     return Course(
@@ -68,6 +70,27 @@ def _build(definition: Definition, name: str, file: str, overrides: dict[str, Se
         rebuild=partial(_rebuild, definition, name, file),
         overrides=overrides,
     )
+
+
+def _start_line(first: Part) -> float:
+    """How far into the first piece the start line stands [m]; on a short piece that nobody set a line on, its middle.
+
+    Raises:
+        KodawariError: It stands outside that piece, which has to be a straight.
+    """
+    line = first.parameters.get("line_mm")
+    if line is None or not isinstance(line.value, float) or line.value == 0.0:
+        return 0.0
+    length = first.shape.plan[0] * 1000.0
+    if line.confidence is Confidence.ASSUMED and line.value >= length:
+        return 0.5e-3 * length
+    if not 0.0 < line.value < length:
+        raise KodawariError(
+            f"the start line cannot stand {line.value:g} mm into a piece of {length:g} mm",
+            place="line_mm",
+            mend="Put it inside the start piece.",
+        )
+    return line.value / 1000.0
 
 
 def _rebuild(definition: Definition, name: str, file: str, overrides: Mapping[str, Setting]) -> Course:

@@ -1,5 +1,6 @@
 """The lane changer: all lanes move over by one, and the last one crosses above the others."""
 
+from kodawari.exact import plain_sum
 from kodawari.mini4wd.course._flat_shapes import s_bend
 from kodawari.mini4wd.course._height import Curve, Incline, mirrored, rise_curves
 from kodawari.mini4wd.course._pose import shifted
@@ -46,7 +47,7 @@ def _bridge(grid: Grid, args: Arguments, length: float, first: int, last: int) -
     """The lane that crosses above."""
     stretch = args.metres("crossing_length")
     arcs = _between_straights(length, stretch, s_bend(stretch, grid.offset(last) - grid.offset(first)))
-    total = sum(arc.length for arc in arcs)
+    total = plain_sum(arc.length for arc in arcs)
     ramp = args.metres("ramp_length") * total / length
     up = rise_curves(args.choices["profile"], ramp, args.metres("rise"))
     deck: list[Curve] = [Incline(total - 2.0 * ramp)] if total - 2.0 * ramp > 1e-6 else []

@@ -46,7 +46,7 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         entries = [
             PieceEntry(type=_type(raw, place), settings=_settings(raw), place=place)
             for number, raw in enumerate(self.pieces, start=1)
-            for place in [f"pieces[{number}]"]
+            for place in [f"pieces, entry {number}"]
             for _ in range(_repeat(raw, place))
         ]
         if not entries:

@@ -25,6 +25,7 @@ class Piece:
             right.
         plan_m: Nominal length of each lane through it [m], by the same slots.
         exits: The slot where each lane leaves, by the slot where it enters.
+        line_m: How far behind its beginning the start line stands [m]; its lanes are cut there. 0 for none.
     """
 
     index: int
@@ -36,6 +37,7 @@ class Piece:
     segments: tuple[tuple[Segment, ...], ...]
     plan_m: tuple[float, ...]
     exits: tuple[int, ...]
+    line_m: float = 0.0
 
     @property
     def changes_lanes(self) -> bool:

@@ -1,9 +1,11 @@
 """What a plan shows of the course itself: floors, walls, lane lines, joints, heights, names, sizes."""
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from math import ceil, floor
 
 from kodawari.mini4wd.course._outline import line
+from kodawari.mini4wd.course._pose import shifted
 from kodawari.mini4wd.course._sheet import BOTTOM, LEFT, Sheet
 from kodawari.mini4wd.course._svg import Point, element, path_data, text
 from kodawari.mini4wd.course.course import Course, Piece
@@ -28,9 +30,10 @@ def draw_lanes(course: Course, sheet: Sheet) -> None:
     """Each lane through each piece: its floor between the walls, contours, and the line of its lap."""
     for piece in course.pieces:
         for stretch in piece.segments:
-            height, lap = sheet.layer(stretch[0])
+            height, _ = sheet.layer(stretch[0])
             sheet.add(height, _stretch(stretch, course.half_width, sheet, raised=height > 0.01))
-            sheet.add(height, _lap_line(stretch, sheet, lap))
+            for lap, part in groupby(stretch, key=lambda segment: sheet.layer(segment)[1]):
+                sheet.add(height, _lap_line(tuple(part), sheet, lap))
 
 
 def _stretch(stretch: Sequence[Segment], half_width: float, sheet: Sheet, *, raised: bool) -> str:
@@ -76,7 +79,7 @@ def _contours(segment: Segment) -> list[float]:
 def start_line(course: Course, sheet: Sheet) -> list[str]:
     """The start line, the running direction beside it, and the lane numbers on it."""
     reach = 0.5 * (len(course.lanes) - 1) * course.lane_pitch + course.half_width
-    first = course.pieces[0].start
+    first = course.pieces[0].start.then(shifted(course.pieces[0].line_m))
     beside = _outer_side(course) * (reach + 14.0 / sheet.scale)
     across = path_data(sheet.at(first.apply((0.0, side * reach, 0.0))) for side in (1.0, -1.0))
     shapes = [element("path", d=across, stroke="signal", stroke_width=3.0)]

@@ -16,7 +16,7 @@ def slope(grid: Grid, args: Arguments) -> Shape:
     `profile` and the radii of foot and crest as in `rise_curves`.
     """
     length, rise = args.metres("length"), args.metres("rise")
-    radii = {name: args.metres(name) for name in ("low_radius", "high_radius")}
+    radii = {name: args.metres_or_zero(name) for name in ("low_radius", "high_radius")}
     curves = rise_curves(args.choices["profile"], length, rise, **radii)
     if args.choices["direction"] == "down":
         curves, rise = mirrored(curves), -rise

@@ -47,6 +47,10 @@ class Arguments:
         """A length in metres; its name here has no unit: `length` reads `length_mm`."""
         return self.figures[f"{name}_mm"] / 1000.0
 
+    def metres_or_zero(self, name: str) -> float:
+        """A length in metres that a piece class may leave out; then zero."""
+        return self.figures.get(f"{name}_mm", 0.0) / 1000.0
+
     def radians(self, name: str) -> float:
         """An angle in radians; its name here has no unit: `angle` reads `angle_deg`."""
         return self.figures[f"{name}_deg"] * 3.141592653589793 / 180.0

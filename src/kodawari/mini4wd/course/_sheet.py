@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from kodawari.mini4wd.course._outline import bounds
 from kodawari.mini4wd.course._svg import Point
 from kodawari.mini4wd.course.course import Course
+from kodawari.mini4wd.course.locate import world_point
 from kodawari.mini4wd.course.segment import Segment, Vector
 
 __all__ = ["Sheet", "sheet_for"]
@@ -70,7 +71,7 @@ def _layers(course: Course) -> dict[int, tuple[float, int]]:
     layers = {}
     for piece in course.pieces:
         for stretch in piece.segments:
-            top = max(s.origin[2] + max(s.height(-s.half_length), s.height(s.half_length)) for s in stretch)
+            top = max(world_point(s, side * s.half_length)[2] for s in stretch for side in (-1.0, 1.0))
             for segment in stretch:
                 layers[id(segment)] = (round(top, 3), lap[id(segment)])
     return layers

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kodawari.errors import KodawariError, nearest
+from kodawari.exact import plain_sum
 from kodawari.mini4wd.course._lane import Lane, Piece
 from kodawari.mini4wd.course._laps import at_least, extension, laps_before, laps_from
 from kodawari.mini4wd.course.parameter import Parameter, Setting
@@ -56,7 +57,7 @@ class Course:
     @property
     def race_length_m(self) -> float:
         """Nominal length of a race that starts in lane 1 [m]; with changers the same from every lane."""
-        return sum(lap.plan_length_m for lap in self._laps(1, None))
+        return plain_sum(lap.plan_length_m for lap in self._laps(1, None))
 
     def lane(self, number: int) -> Lane:
         """The lap that starts in a lane.
@@ -84,7 +85,7 @@ class Course:
 
     def distance_m(self, lane: int, laps: int | None = None) -> float:
         """Length in space of a race [m]; arguments and errors as `race_segments`."""
-        return sum(lap.length_m for lap in self._laps(lane, laps))
+        return plain_sum(lap.length_m for lap in self._laps(lane, laps))
 
     def lead_in(self, lane: int, length_m: float) -> tuple[Segment, ...]:
         """The last segments before the start line of a lane, at least `length_m` long, in running order.

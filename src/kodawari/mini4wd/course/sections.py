@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from kodawari.exact import tan
+from kodawari.exact import plain_sum, tan
 from kodawari.mini4wd.course._assemble import Part, lane_numbers, laps, place
 from kodawari.mini4wd.course._closing import require_closed
 from kodawari.mini4wd.course._flat_shapes import corner
@@ -135,5 +135,5 @@ def from_sections(
 
 
 def _raised(grid: Grid, floor: list[Curve]) -> Shape:
-    length = sum(curve.length for curve in floor)
-    return over_floor(grid, length, floor, sum(end_of(curve) for curve in floor))
+    length = plain_sum(curve.length for curve in floor)
+    return over_floor(grid, length, floor, plain_sum(end_of(curve) for curve in floor))

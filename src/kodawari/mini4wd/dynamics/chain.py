@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kodawari.mini4wd.course.segment import Segment, Vector
+from kodawari.mini4wd.course import Segment, Vector, direction, world_point
 from kodawari.mini4wd.dynamics import _layout as at
 
 if TYPE_CHECKING:
@@ -95,22 +95,10 @@ def _fill(row: Any, segment: Segment) -> None:
 
 def floor_at(segment: Segment, s: float) -> tuple[Vector, Vector, Vector]:
     """World point on the floor of the centre line at s, its tangent there, and the floor's normal."""
-    from kodawari.exact import cos, hypot, sin  # noqa: PLC0415
-
-    turn = segment.curvature * s
-    cosine, sine = cos(turn), sin(turn)
-    half = 0.5 * turn
-    # chord of the arc: s · sin(half)/half along the direction at half the angle
-    ratio = sin(half) / half if half != 0.0 else 1.0
-    x, y, z = s * ratio * cos(half), s * ratio * sin(half), segment.height(s)
-    slope = segment.slope(s)
-    scale = 1.0 / hypot(1.0, slope)
-    ex, ey, ez = segment.axes
-    point = tuple(o + x * a + y * b + z * c for o, a, b, c in zip(segment.origin, ex, ey, ez, strict=True))
-    along = [cosine * a + sine * b for a, b in zip(ex, ey, strict=True)]
-    tangent = tuple(scale * (a + slope * c) for a, c in zip(along, ez, strict=True))
-    normal = tuple(scale * (c - slope * a) for a, c in zip(along, ez, strict=True))
-    return point, tangent, normal  # type: ignore[return-value]
+    point, tangent = world_point(segment, s), direction(segment, s)
+    to_left = [a - b for a, b in zip(world_point(segment, s, 1.0), point, strict=True)]
+    (tx, ty, tz), (lx, ly, lz) = tangent, to_left
+    return point, tangent, (ty * lz - tz * ly, tz * lx - tx * lz, tx * ly - ty * lx)
 
 
 def _join(row: Any, segment: Segment, next_row: Any, following: Segment) -> None:

@@ -66,7 +66,14 @@ class PackedCar:
 
 
 def on_the_line(
-    car: RawCar, segment: Segment, *, index: int, s: float, offset: float = 0.0, yaw: float = 0.0
+    car: RawCar,
+    segment: Segment,
+    *,
+    index: int,
+    s: float,
+    offset: float = 0.0,
+    yaw: float = 0.0,
+    damper_travel: tuple[float, ...] = (),
 ) -> Start:
     """A car at rest with its front-most point at s of a segment, sunk into its tyres as its weight asks.
 
@@ -76,6 +83,7 @@ def on_the_line(
         s: Place of the front-most point [m].
         offset: Of the car to the left of the lane's centre [m].
         yaw: Angle to the left [rad].
+        damper_travel: Start travel of each damper [m]; empty puts them at 0.
     """
     point, _, _ = floor_at(segment, s)
     ex, ey, ez = segment.axes
@@ -93,7 +101,8 @@ def on_the_line(
         p - car.front_x * f + offset * b - sink * c
         for p, f, b, c in zip(point, forward, ey, ez, strict=True)
     )
-    return Start(origin=origin, axes=(x_axis, left, z_axis), segment=index)  # type: ignore[arg-type]
+    axes = (x_axis, left, z_axis)
+    return Start(origin=origin, axes=axes, segment=index, damper_travel=damper_travel)  # type: ignore[arg-type]
 
 
 def static_sink(car: RawCar) -> tuple[float, float]:

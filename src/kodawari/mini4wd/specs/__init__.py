@@ -1,8 +1,8 @@
 """Detail specs of Mini 4WD parts: what a build needs to know about a motor, a roller, a chassis.
 
-Every figure carries its source and how far to trust it; what was never published is `assumed` with a spread and a
-reason. The flat catalogue of all items is another package; `spec_ids` and `why_not` lead from an item number there
-to the specs here.
+Every figure carries its source and how far to trust it; what was never published is `assumed` with a spread
+and a reason. The flat catalogue of all items is another package; `spec_ids` and `why_not` lead from an item
+number there to the specs here.
 """
 
 from kodawari.mini4wd.specs._base import Band, Part, quantity_of

@@ -74,18 +74,16 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class KitRoller(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A mirrored pair of rollers that comes with the kit.
+    """A mirrored pair of rollers that comes with the kit; its rims stand at the published width of the kit.
 
     Attributes:
         spec: Id of the roller.
         on: Mount that it sits on.
-        y_mm: Distance of its axle from the middle plane.
         centre_mm: Height of its middle above the axle line.
     """
 
     spec: str
     on: str
-    y_mm: Figure
     centre_mm: Figure
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: N815 - field names end in their unit, and the case of a unit has a meaning
 """Contact parameters by material pair, losses, and tolerances: the priors that a fit may replace."""
 
 import msgspec
@@ -146,8 +147,8 @@ class Electrics(_Data, frozen=True, kw_only=True):
 
     Attributes:
         unit_speed: Speed of one unit against the middle of its type.
-        brushes: Winding and brush resistance and no-load current against the middle of the type; less than one
-            after break-in.
+        brushes: Winding and brush resistance and no-load current against the middle of the type; less than
+            one after break-in.
         contact_ohm: Terminals and switch.
         used: Share of the charge already used at the start.
     """
@@ -190,8 +191,8 @@ class Contacts(_Data, frozen=True, kw_only=True):
     """All of it.
 
     Attributes:
-        reference_mass_g: Mass of the car for which the frequencies were chosen; stiffness is a property of the
-            parts, so it does not follow the mass of the car at hand.
+        reference_mass_g: Mass of the car for which the frequencies were chosen; stiffness is a property of
+            the parts, so it does not follow the mass of the car at hand.
     """
 
     reference_mass_g: Figure

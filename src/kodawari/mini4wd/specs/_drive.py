@@ -1,3 +1,4 @@
+# ruff: noqa: N815 - field names end in their unit, and the case of a unit has a meaning
 """Specs of what drives the car: motor, gears, cells, bearings."""
 
 from typing import Literal
@@ -33,8 +34,8 @@ class MotorCan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class MotorSpec(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One motor type, as its maker prints it.
 
-    The printed ranges hold at `voltage` and the recommended load, at which the motor gives `torque`. Their ends
-    do not pair up: see `kodawari.mini4wd.specs.motor_model`.
+    The printed ranges hold at `voltage` and the recommended load, at which the motor gives `torque`. Their
+    ends do not pair up: see `kodawari.mini4wd.specs.motor_model`.
 
     Attributes:
         shaft: Single-shaft motors fit all but the PRO chassis, double-shaft ones the PRO chassis only.

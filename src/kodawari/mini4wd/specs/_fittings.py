@@ -49,7 +49,7 @@ class PlateSpec(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
     length_mm: Figure
     width_mm: Figure
     reach_mm: Figure
-    hole: dict[str, Hole] = {}
+    hole: dict[str, Hole] = msgspec.field(default_factory=dict)
 
 
 class DamperSpec(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -11,7 +11,14 @@ from kodawari.files import data_path, read_toml
 from kodawari.mini4wd.specs._base import Part, check_figures
 from kodawari.mini4wd.specs._chassis import ChassisSpec, Layout
 from kodawari.mini4wd.specs._contacts import Contacts
-from kodawari.mini4wd.specs._drive import BatterySpec, BearingSpec, DrivetrainSpec, GearSpec, MotorCan, MotorSpec
+from kodawari.mini4wd.specs._drive import (
+    BatterySpec,
+    BearingSpec,
+    DrivetrainSpec,
+    GearSpec,
+    MotorCan,
+    MotorSpec,
+)
 from kodawari.mini4wd.specs._fittings import BodySpec, BrakeSpec, DamperSpec, PlateSpec, PoleSpec, WeightSpec
 from kodawari.mini4wd.specs._running import AxleSpec, RollerSpec, TyreSpec, WheelSpec
 
@@ -61,7 +68,10 @@ class Specs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         elsewhere = [name for name, other in self.kinds().items() if key in other]
         mend = f"'{key}' is a {elsewhere[0]}." if elsewhere else nearest(key, table)
         raise KodawariError(
-            f"no {kind} has the id '{key}'", file=file, place=place, mend=mend or f"`kodawari parts` lists every {kind}."
+            f"no {kind} has the id '{key}'",
+            file=file,
+            place=place,
+            mend=mend or f"`kodawari parts` lists every {kind}.",
         )
 
 

@@ -1,17 +1,19 @@
+# ruff: noqa: N815 - field names end in their unit, and the case of a unit has a meaning
 """From what is printed on a motor to its electrical constants, and how sure they are.
 
 A DC motor follows V = R i + k w and T = k (i - i0): three unknowns. A maker prints a box, ranges of speed, torque and
-current between 2.4 and 3.0 V at a recommended load, and the ends of these ranges do not pair up. So a printed line
-fixes two combinations, each within its range, and the third comes from what all motors of one housing share: the
-torque T0 = k i0 that turns the motor itself.
+current between 2.4 and 3.0 V at a recommended load, and the ends of these ranges do not pair up. So a printed
+line fixes two combinations, each within its range, and the third comes from what all motors of one housing
+share: the torque T0 = k i0 that turns the motor itself.
 
-The posterior is a small quadrature. Speed n and current i at the middle torque and middle voltage stand at the middles
-of their ranges, ± a quarter of the width, cut off at the ends; T0 follows its prior. Each node (n, i, T0) gives
+The posterior is a small quadrature. Speed n and current i at the middle torque and middle voltage stand at
+the middles of their ranges, ± a quarter of the width, cut off at the ends; T0 follows its prior. Each node
+(n, i, T0) gives
 
     k = (T + T0) / i,    R = (V - k w) / i,    i0 = T0 / k
 
-and the weight likelihood x prior(k, R) x |d(ln k, ln R) / d(i, n)|. The result is a median and a covariance of
-(ln k, ln R, ln i0). `python -m kodawari.mini4wd.specs.motor_model` recomputes the shipped table.
+and the weight likelihood x prior(k, R) x |d(ln k, ln R) / d(i, n)|. The result is a median and a covariance
+of (ln k, ln R, ln i0). `python -m kodawari.mini4wd.specs.motor_model` recomputes the shipped table.
 """
 
 import math
@@ -165,7 +167,9 @@ def _line(spec: MotorSpec, priors: MotorPriors) -> _Line:
         torques: tuple[tuple[float, float], ...] = ((1e-3 * spec.torque.middle, 1.0),)
     else:
         load = _figure(spec.load_mN_m or usual.load_mN_m)
-        torques = tuple((1e-3 * (load.middle + z * load.deviation), exact.exp(-0.5 * z * z)) for z in _LOAD_NODES)
+        torques = tuple(
+            (1e-3 * (load.middle + z * load.deviation), exact.exp(-0.5 * z * z)) for z in _LOAD_NODES
+        )
     return _Line(
         (spec.voltage or priors.voltage).middle,
         torques,
@@ -223,7 +227,7 @@ def _cholesky(nodes: list[_Node]) -> tuple[float, float, float, float, float, fl
     c = math.sqrt(covariance(1, 1) - b * b)
     e = (covariance(2, 1) - d * b) / c
     f = math.sqrt(max(covariance(2, 2) - d * d - e * e, 0.0))
-    return a, b, c, d, e, f
+    return _round(a), _round(b), _round(c), _round(d), _round(e), _round(f)
 
 
 def fit_motor(spec: MotorSpec, priors: MotorPriors) -> MotorPosterior:
@@ -244,7 +248,7 @@ def fit_motor(spec: MotorSpec, priors: MotorPriors) -> MotorPosterior:
         constant_mN_m_A=_round(1e3 * middle[0]),
         resistance_ohm=_round(middle[1]),
         no_load_current_A=_round(middle[2]),
-        factor=tuple(_round(x) for x in _cholesky(nodes)),
+        factor=_cholesky(nodes),
         partial=line.partial,
     )
 
@@ -294,9 +298,10 @@ def load_priors() -> MotorPriors:
 
 
 _HEAD = """\
-# Electrical constants of motors, computed from motors.toml and motor_priors.toml: medians, and the lower triangle of
-# the Cholesky factor of the covariance of (ln k, ln R, ln i0), row by row. Do not edit; run
-# `python -m kodawari.mini4wd.specs.motor_model` instead. `partial` marks motors that print less than a whole line.
+# Electrical constants of motors, computed from motors.toml and motor_priors.toml: medians, and the lower
+# triangle of the Cholesky factor of the covariance of (ln k, ln R, ln i0), row by row. Do not edit; run
+# `python -m kodawari.mini4wd.specs.motor_model` instead. `partial` marks motors that print less than a whole
+# line.
 """
 
 

@@ -27,6 +27,7 @@ __all__ = ["Coder", "Kriging"]
 Array = NDArray[np.float64]
 
 INACTIVE = -1.0
+PRIOR = 1.0
 FITTED_ON = 256  # points that hyperparameters are fitted on, the latest ones
 MOVES = (0.5, 2.0)  # factors tried for a hyperparameter
 THETA_RANGE = (0.02, 60.0)
@@ -78,9 +79,12 @@ class _Shape(NamedTuple):
 
     def correlation(self, distances: Array) -> Array:
         """k of every pair, from their δ."""
-        exponents = self.theta[:, None, None] * distances
-        together: Array = self.mix * np.exp(-exponents.sum(axis=0))
-        return (1.0 - self.mix) * np.exp(-exponents).mean(axis=0) + together
+        each = np.exp(-self.theta[:, None, None] * distances)
+        alone, count = each.sum(axis=0), each.shape[0]
+        pairs = 0.5 * (alone * alone - (each * each).sum(axis=0))
+        pairs /= max(1.0, 0.5 * count * (count - 1))
+        found: Array = (1.0 - self.mix) * alone / count + self.mix * pairs
+        return found
 
     def moved(self, place: int, factor: float) -> "_Shape":
         """One hyperparameter multiplied, within its range; the weight g by its odds."""
@@ -108,7 +112,7 @@ class Kriging:
 
     def __init__(self, coder: Coder, stream: Stream, *, fits_noise: bool) -> None:
         self._coder, self._stream = coder, stream
-        self._shape = _Shape(np.where(coder.ordered, 2.0, 0.5), 0.5, 1.0, 1.0)
+        self._shape = _Shape(np.where(coder.ordered, 1.0, 1.0), 0.5, 2.0, 1.0)
         self._movable = coder.ordered.size + 2 + fits_noise
 
     def tune(self, rows: Array, values: Array, noise: Array, *, moves: int) -> None:
@@ -156,4 +160,5 @@ def _likelihood(shape: _Shape, distances: Array, values: Array, noise: Array) ->
     prior = shape.variance * shape.correlation(distances)
     factor = np.linalg.cholesky(prior + np.diag(shape.noise * noise + JITTER))
     half = np.linalg.solve(factor, values)
-    return float(-0.5 * half @ half - np.log(np.diag(factor)).sum())
+    prior_odds = -0.5 * PRIOR * (np.sum(np.log(shape.theta) ** 2) + np.log(shape.mix / (1 - shape.mix)) ** 2 + np.log(shape.variance/2)**2 + 0.1*np.log(shape.noise)**2)
+    return float(-0.5 * half @ half - np.log(np.diag(factor)).sum() + prior_odds)

@@ -1,0 +1,38 @@
+"""The guide's examples run, and its lists are complete."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kodawari.mini4wd.course import parse_course
+from kodawari.mini4wd.course._catalogue import systems
+
+GUIDE = (Path(__file__).parents[3] / "docs" / "howto-course.md").read_text(encoding="utf-8")
+
+
+def _blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", GUIDE, re.DOTALL)
+
+
+def test_the_course_of_the_guide_is_laid() -> None:
+    (text,) = _blocks("toml")
+    course = parse_course(text)
+
+    assert course.laps_per_race == 3
+    assert course.parameters["slope_rise_mm"].value == 115.0
+
+
+def test_the_code_of_the_guide_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    for block in _blocks("python"):
+        names: dict[str, Any] = {}
+        exec(compile(block, "howto-course.md", "exec"), names)  # noqa: S102 - our own guide
+
+    assert capsys.readouterr().out == "[5.91, 6.633, 7.355]\n"
+
+
+def test_the_guide_lists_every_piece() -> None:
+    rows = {int(lanes): names for lanes, names in re.findall(r"^\| (\d) \| (.*) \|$", GUIDE, re.MULTILINE)}
+    for system in systems():
+        assert set(re.findall(r"`([^`]+)`", rows[system.lanes])) == set(system.piece)
