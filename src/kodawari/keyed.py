@@ -1,9 +1,9 @@
 """Random numbers by name: each is a function of a seed, a few words and an index, and of nothing else.
 
-So a run does not depend on its neighbours, on how many there are, or on the order in which they are worked out. The
-words are hashed once (SHA-256) into a key; number i of a key is the SplitMix64 finaliser of key + i·γ (G. L. Steele,
-D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014). Everything is integer arithmetic
-and IEEE operations, the same on every machine.
+So a run does not depend on its neighbours, on how many there are, or on the order in which they are worked
+out. The words are hashed once (SHA-256) into a key; number i of a key is the SplitMix64 finaliser of key +
+i·γ (G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014).
+Everything is integer arithmetic and IEEE operations, the same on every machine.
 """
 
 from hashlib import sha256

@@ -16,9 +16,7 @@ from kodawari.mini4wd.dynamics.testing import oscillator_law, reference_car
 
 def hilly() -> Course:
     """A closed loop with a hump: it makes cars fly, land and hit walls."""
-    hump = raised(
-        vertical_arc(0.5, 0.0, 9.0), vertical_arc(0.3, 9.0, -9.0), vertical_arc(0.5, -9.0, 0.0)
-    )
+    hump = raised(vertical_arc(0.5, 0.0, 9.0), vertical_arc(0.3, 9.0, -9.0), vertical_arc(0.5, -9.0, 0.0))
     length = sum(0.5 * np.sin(np.radians(9.0)) for _ in range(2)) + 2 * 0.3 * np.sin(np.radians(9.0))
     return from_sections(
         [straight(1.5), hump, straight(2.5), bend(0.6, 180.0), straight(4.0 + length), bend(0.6, 180.0)]
@@ -106,7 +104,9 @@ def test_energy_error_of_a_frictionless_bounce_shrinks_with_the_step() -> None:
         driveline=replace(base.driveline, motor=motor, drag=0.0, drag_viscous=0.0),
     )
     course = from_sections([straight(3.0)], closed=False, lane_width_m=2.0)
-    chain = chain_of([course.race_segments(1)], before=course.lead_in(1, 1.0), after=course.lead_out(1, None, 1.0))
+    chain = chain_of(
+        [course.race_segments(1)], before=course.lead_in(1, 1.0), after=course.lead_out(1, None, 1.0)
+    )
     from kodawari.mini4wd.dynamics.single import trace_run  # noqa: PLC0415
 
     errors = []

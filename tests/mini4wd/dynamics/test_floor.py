@@ -9,7 +9,7 @@ import pytest
 from kodawari.mini4wd.course import Segment, from_sections, incline, level, raised, straight, vertical_arc
 from kodawari.mini4wd.dynamics.chain import Chain, chain_of
 from kodawari.mini4wd.dynamics.pack import Start, on_the_line
-from kodawari.mini4wd.dynamics.rawcar import ContactLaw, RawCar, Wheel
+from kodawari.mini4wd.dynamics.rawcar import ContactLaw, RawCar
 from kodawari.mini4wd.dynamics.single import trace_run
 from kodawari.mini4wd.dynamics.testing import oscillator_law, reference_car, silent
 
@@ -23,8 +23,11 @@ def rolling(start: Start, speed: float, **changes: object) -> Start:
 
 
 def with_wheels(car: RawCar, **changes: object) -> RawCar:
-    wheels: tuple[Wheel, ...] = tuple(replace(wheel, **changes) for wheel in car.wheels)  # type: ignore[arg-type]
-    return replace(car, wheels=wheels)
+    front_left, front_right, rear_left, rear_right = (
+        replace(wheel, **changes)  # type: ignore[arg-type]
+        for wheel in car.wheels
+    )
+    return replace(car, wheels=(front_left, front_right, rear_left, rear_right))
 
 
 def open_chain(*floor: object) -> Chain:
@@ -55,7 +58,9 @@ def spin_inertia(car: RawCar) -> float:
 
 def test_a_car_at_rest_stays_at_rest_and_its_tyres_carry_its_weight(flat_chain: Chain) -> None:
     car = silent(reference_car())
-    run = trace_run(car, flat_chain, on_the_line(car, flat_chain.segments[1], index=1, s=0.0), step=2e-4, duration=0.5)
+    run = trace_run(
+        car, flat_chain, on_the_line(car, flat_chain.segments[1], index=1, s=0.0), step=2e-4, duration=0.5
+    )
     assert np.max(np.abs(run.velocity)) < 1e-3
     assert np.mean(run.tyre_load) == pytest.approx(total(car) * G, rel=1e-3)
 
@@ -130,7 +135,7 @@ def test_air_drag_gives_the_terminal_speed_of_the_cubic(flat_chain: Chain) -> No
 
 
 def restitution(zeta: float) -> float:
-    """Of the push-only spring and damper: the force is gone at tan(s τ) = -2 ζ s/(1 - 2 ζ²), s = √(1 - ζ²)."""
+    """Of the push-only spring and damper: its force ends at tan(s τ) = -2 ζ s/(1 - 2 ζ²), s = √(1 - ζ²)."""
     s = math.sqrt(1.0 - zeta * zeta)
     tau = (math.pi - math.atan(2.0 * zeta * s / (1.0 - 2.0 * zeta * zeta))) / s
     return -math.exp(-zeta * tau) * (math.cos(s * tau) - zeta / s * math.sin(s * tau))
@@ -156,7 +161,9 @@ def test_hunt_crossley_restitution_falls_with_speed(flat_chain: Chain) -> None:
     # (v - ln(1 + a v)/a) equal at both ends of the contact, where x = 0: solve that for e
     base = silent(reference_car())
     k, a = base.mass / 4 * 2000.0**2, 0.12
-    car = replace(with_wheels(base, law=ContactLaw(stiffness=k, hunt_crossley=a * k)), centre=(0.0, 0.0, base.centre[2]))
+    car = replace(
+        with_wheels(base, law=ContactLaw(stiffness=k, hunt_crossley=a * k)), centre=(0.0, 0.0, base.centre[2])
+    )
     at_rest = on_the_line(car, flat_chain.segments[1], index=1, s=0.0)
     axes = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
     for speed in (1.0, 3.0):
@@ -189,8 +196,8 @@ def test_a_crest_is_left_at_the_speed_whose_centripetal_need_is_gravity() -> Non
         run = trace_run(car, chain, start, step=1e-4, duration=0.45)
         top = np.argmax(run.position[:, 2])
         near = run.tyre_load[max(top - 60, 0) : top + 60]
-        speed = np.linalg.norm(run.velocity[top])
-        lows[factor] = (float(np.min(near)), float(np.mean(near)), float(speed))
+        speed = float(np.linalg.norm(run.velocity[top]))
+        lows[factor] = (float(np.min(near)), float(np.mean(near)), speed)
     slow_min, slow_mean, speed = lows[0.80]
     expected = total(car) * (G - speed**2 / (radius + car.centre[2]))
     assert slow_min > 0.0
@@ -229,7 +236,7 @@ def test_a_tyre_at_a_concave_kink_touches_both_faces() -> None:
     assert run.velocity[-1, 2] > 0.0
 
 
-def test_a_car_does_not_notice_how_its_straight_is_cut(flat_chain: Chain) -> None:
+def test_a_car_does_not_notice_how_its_straight_is_cut() -> None:
     car = reference_car()
     speeds = []
     for parts in (1, 10):

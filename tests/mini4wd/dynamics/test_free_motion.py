@@ -19,12 +19,15 @@ Air = Callable[..., Start]
 
 
 def rotation(quaternion: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Body-to-world matrices, shape (n, 3, 3), written independently of the solver (Hamilton product form)."""
+    """Body-to-world matrices, shape (n, 3, 3), written without the solver (Hamilton product)."""
     w, v = quaternion[:, 0], quaternion[:, 1:]
     skew = np.zeros((len(w), 3, 3))
     skew[:, 0, 1], skew[:, 0, 2], skew[:, 1, 2] = -v[:, 2], v[:, 1], -v[:, 0]
     skew[:, 1, 0], skew[:, 2, 0], skew[:, 2, 1] = v[:, 2], -v[:, 1], v[:, 0]
-    return np.eye(3) + 2.0 * w[:, None, None] * skew + 2.0 * np.einsum("nij,njk->nik", skew, skew)
+    turned: NDArray[np.float64] = (
+        np.eye(3) + 2.0 * w[:, None, None] * skew + 2.0 * np.einsum("nij,njk->nik", skew, skew)
+    )
+    return turned
 
 
 def angular_momentum(car: RawCar, run: Trace) -> NDArray[np.float64]:
@@ -41,7 +44,8 @@ def angular_momentum(car: RawCar, run: Trace) -> NDArray[np.float64]:
     body = run.angular_velocity @ inertia.T + run.spin[:, None] * spin
     for k, roller in enumerate(car.rollers):
         body = body + roller.inertia * run.roller_spin[:, k : k + 1] * np.array(roller.axis)
-    return np.einsum("nij,nj->ni", rotation(run.quaternion), body)
+    world: NDArray[np.float64] = np.einsum("nij,nj->ni", rotation(run.quaternion), body)
+    return world
 
 
 def test_free_fall(flat_chain: Chain, in_the_air: Air) -> None:
@@ -116,7 +120,9 @@ def test_a_rotor_along_the_car_rolls_the_body_instead(flat_chain: Chain, in_the_
     (ixx, ixy, ixz), (_, iyy, iyz), (_, _, izz) = car.inertia
     h = np.array([1.5e-7 * 3.5, 2e-6, 0.0])
     expected = -np.linalg.solve([[ixx, ixy, ixz], [ixy, iyy, iyz], [ixz, iyz, izz]], h) * run.spin[-1]
-    assert np.allclose(run.angular_velocity[-1], expected, rtol=1e-4, atol=1e-4)  # it turns a little meanwhile
+    assert np.allclose(
+        run.angular_velocity[-1], expected, rtol=1e-4, atol=1e-4
+    )  # it turns a little meanwhile
 
 
 def damped_car(position: tuple[float, float, float], **changes: object) -> tuple[RawCar, Damper]:
@@ -132,7 +138,9 @@ def damped_car(position: tuple[float, float, float], **changes: object) -> tuple
     return replace(silent(reference_car()), gravity=0.0, rollers=(), dampers=(damper,)), damper
 
 
-def test_damper_and_body_exchange_momentum_as_two_masses_on_a_spring(flat_chain: Chain, in_the_air: Air) -> None:
+def test_damper_and_body_exchange_momentum_as_two_masses_on_a_spring(
+    flat_chain: Chain, in_the_air: Air
+) -> None:
     # the mass sits above the centre of mass, so the exchange is purely along z
     base = reference_car().centre
     car, damper = damped_car((base[0], base[1], 0.03), drag=0.3)
@@ -185,7 +193,9 @@ def test_momentum_and_energy_with_an_off_centre_damper_on_slide_or_hinge(
     start = in_the_air(car, angular_velocity=(3.0, -4.0, 5.0), damper_travel=(0.02,))
     errors = []
     for step, every in ((2e-5, 5), (1e-5, 10)):
-        run = trace_run(car, flat_chain, start, step=step, duration=0.025, every=every)  # before it meets a stop
+        run = trace_run(
+            car, flat_chain, start, step=step, duration=0.025, every=every
+        )  # before it meets a stop
         linear, angular = two_body_momentum(car, run)
         assert np.max(np.abs(run.damper_rate)) > 0.3
         errors.append(

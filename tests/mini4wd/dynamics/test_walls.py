@@ -31,9 +31,9 @@ def rolling(start: Start, speed: float) -> Start:
     return replace(start, velocity=velocity, wheel_spin=speed / RADIUS)  # type: ignore[arg-type]
 
 
-def start_at(car: RawCar, chain: Chain, **place: float) -> Start:
+def start_at(car: RawCar, chain: Chain, offset: float = 0.0) -> Start:
     first: Segment = chain.segments[chain.start]
-    return on_the_line(car, first, index=chain.start, s=0.0, **place)
+    return on_the_line(car, first, index=chain.start, s=0.0, offset=offset)
 
 
 def slippery(car: RawCar) -> RawCar:
@@ -47,7 +47,8 @@ def loop(turn: float = 1.0) -> Course:
     """A flat closed loop with a chicane: straights 1.2, 3.6 and 6.0 m, arcs of radius 0.6 m."""
     return from_sections(
         [
-            straight(1.2), bend(0.6, 30.0 * turn), bend(0.6, -60.0 * turn), bend(0.6, 30.0 * turn), straight(3.6),
+            straight(1.2), bend(0.6, 30.0 * turn), bend(0.6, -60.0 * turn), bend(0.6, 30.0 * turn),
+            straight(3.6),
             bend(0.6, 180.0 * turn), straight(6.0), bend(0.6, 180.0 * turn),
         ]
     )  # fmt: skip
@@ -55,15 +56,19 @@ def loop(turn: float = 1.0) -> Course:
 
 @pytest.mark.parametrize("radius", [0.45, 0.6, 1.2])
 def test_steady_cornering_shares_the_centripetal_force_between_the_rollers(radius: float) -> None:
-    # Both outer rollers lie at the same distance from the bend's centre O, so their wall forces N point to O, and
-    # (N_f/ρ)(O - P_f) + (N_r/ρ)(O - P_r) = m ω² (O - C): two equations, closed form.
+    # Both outer rollers lie at the same distance from the bend's centre O, so their wall forces N point to O,
+    # and (N_f/ρ)(O - P_f) + (N_r/ρ)(O - P_r) = m ω² (O - C): two equations, closed form.
     car = slippery(silent(reference_car(thrust_deg=0.0)))
     low = tuple(r for r in car.rollers if r.position[2] < 0.02)
-    calm = tuple(replace(r, law=replace(r.law, damping=4.0 * r.law.damping)) for r in low)  # settles in the bend
+    calm = tuple(
+        replace(r, law=replace(r.law, damping=4.0 * r.law.damping)) for r in low
+    )  # settles in the bend
     car = replace(car, rollers=calm)
     chain = chain_on(from_sections([straight(0.6), bend(radius, 270.0), straight(1.0)], closed=False))
     speed = 3.0
-    run = trace_run(car, chain, rolling(start_at(car, chain), speed), step=5e-5, duration=(0.6 + radius * 3.8) / speed)
+    run = trace_run(
+        car, chain, rolling(start_at(car, chain), speed), step=5e-5, duration=(0.6 + radius * 3.8) / speed
+    )
     steady = run.time > (0.6 + radius * 2.0) / speed
     front, rear = (float(np.mean(run.wall_force[steady, k])) for k in (1, 3))  # the right-hand ones
     v = float(np.mean(np.linalg.norm(run.velocity[steady], axis=1)))
@@ -110,8 +115,8 @@ def test_a_roller_rolls_on_the_wall_without_slip() -> None:
     # rim speed against the wall: the roller's centre runs on ρ = R + half lane - r, the wall on R + half lane
     rate = run.angular_velocity[contact, 2]
     wall = (0.6 + HALF_LANE) * rate
-    # at the right-hand wall the rim lies at -y, where a spin σ about the upward axle moves it by +σ r along x: to stand
-    # still on the wall the roller turns backwards
+    # at the right-hand wall the rim lies at -y, where a spin σ about the upward axle moves it by +σ r along
+    # x: to stand still on the wall the roller turns backwards
     relative = run.roller_spin[contact, 1] - rate
     assert -np.mean(relative * 0.0065) == pytest.approx(np.mean(wall), rel=0.01)
 
@@ -146,7 +151,7 @@ def pressed_down(angle: float, speed: float) -> tuple[float, float, float]:
 
 
 def test_positive_thrust_presses_down_with_the_friction_of_the_front_roller_and_negative_lifts() -> None:
-    # the rim can roll, but along its axle it slides: friction μ N points along the axle, downwards by cos of the angle
+    # the rim can roll, but along its axle it slides: friction μ N points along the axle, downwards
     # (the dive that this causes leans the rear rollers forward too, a little)
     down, front, rear = pressed_down(3.0, 5.0)
     assert 0.25 * front < down < 0.25 * (front + 0.5 * rear)
@@ -155,8 +160,8 @@ def test_positive_thrust_presses_down_with_the_friction_of_the_front_roller_and_
 
 
 def test_negative_thrust_climbs_the_wall_where_its_lift_beats_the_front_weight() -> None:
-    # friction lifts with up to μ N_f = μ m v²/R · share, gravity holds with m g · share: climbs above v² = g R/μ,
-    # 4.85 m/s at R = 0.6 and μ = 0.25; 35 % slower must hold, 40 % faster must climb
+    # friction lifts with up to μ N_f = μ m v²/R · share, gravity holds with m g · share: it
+    # climbs above v² = g R/μ, 4.85 m/s at R = 0.6 and μ = 0.25; 35 % slower must hold, 40 % faster must climb
     critical = math.sqrt(G * 0.6 / 0.25)
     ends = {}
     for factor in (0.65, 1.4):
@@ -244,7 +249,8 @@ def test_seams_in_straights_and_bends_do_not_matter() -> None:
     car = reference_car()
     whole = [straight(1.2), bend(0.6, 90.0), straight(1.0), bend(0.6, -60.0), straight(1.0)]
     cut = [
-        *[straight(0.3)] * 4, *[bend(0.6, 15.0)] * 6, *[straight(0.1)] * 10, *[bend(0.6, -12.0)] * 5, straight(1.0),
+        *[straight(0.3)] * 4, *[bend(0.6, 15.0)] * 6, *[straight(0.1)] * 10, *[bend(0.6, -12.0)] * 5,
+        straight(1.0),
     ]  # fmt: skip
     runs = []
     for sections in (whole, cut):

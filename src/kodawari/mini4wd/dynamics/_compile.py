@@ -7,7 +7,7 @@ import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 import numba
 
@@ -19,8 +19,8 @@ F = TypeVar("F", bound=Callable[..., object])
 def cache_folder() -> Path:
     """Where compiled kernels are kept: a folder of its own for each state of the solver's sources.
 
-    Numba looks at one file's date only; a kernel here is spread over many files, so the folder is named by the
-    content of all of them.
+    Numba looks at one file's date only; a kernel here is spread over many files, so the folder is named by
+    the content of all of them.
     """
     digest = hashlib.sha256(numba.__version__.encode())
     for source in sorted(Path(__file__).parent.glob("*.py")):
@@ -31,14 +31,17 @@ def cache_folder() -> Path:
 
 def inlined(function: F) -> F:
     """A small scalar function of a formula; always inlined, so that loops over lanes stay vectors."""
-    return numba.njit(error_model="numpy", forceinline=True)(function)  # type: ignore[no-any-return]
+    compiled: Any = numba.njit(error_model="numpy", forceinline=True)(function)
+    return cast("F", compiled)
 
 
 def kernel(function: F) -> F:
     """A compiled pass over lanes, or the loop that runs the passes; kept on disk once compiled."""
-    before = numba.config.CACHE_DIR
-    numba.config.CACHE_DIR = str(cache_folder())
+    config: Any = numba.config
+    before = config.CACHE_DIR
+    config.CACHE_DIR = str(cache_folder())
     try:
-        return numba.njit(error_model="numpy", nogil=True, cache=True)(function)  # type: ignore[no-any-return]
+        compiled: Any = numba.njit(error_model="numpy", nogil=True, cache=True)(function)
     finally:
-        numba.config.CACHE_DIR = before
+        config.CACHE_DIR = before
+    return cast("F", compiled)

@@ -1,4 +1,4 @@
-"""Cells, motor and gears: the torque on the axles as a line in the wheel spin, so that it can be solved implicitly."""
+"""Cells, motor and gears: the torque on the axles as a line in the wheel spin, to be solved implicitly."""
 
 import math
 
@@ -16,13 +16,13 @@ def open_voltage(used: float, emf: float, sag: float, knee: float) -> float:
 
 @inlined
 def motor_line(
-    spin: float, ratio: float, constant: float, resistance: float, no_load: float, volts: float, forward: float,
-    backward: float,
+    spin: float, ratio: float, constant: float, resistance: float, no_load: float, volts: float,
+    forward: float, backward: float,
 ) -> tuple[float, float, float]:  # fmt: skip
     """Axle torque of the motor as τ0 - τ1 Ω, from V = R i + k w and torque = k (i - i0).
 
-    The motor's own friction k·i0 opposes its turning. Gears pass `forward` of the torque when the motor drives, and
-    `backward` (1 / efficiency, or the same) when the wheels drive the motor.
+    The motor's own friction k·i0 opposes its turning. Gears pass `forward` of the torque when the motor
+    drives, and `backward` (1 / efficiency, or the same) when the wheels drive the motor.
 
     Args:
         spin: Present wheel spin Ω [rad/s].
@@ -31,7 +31,8 @@ def motor_line(
         resistance: Of the whole circuit [Ω].
         no_load: i0 [A].
         volts: Open-circuit voltage [V].
-        forward: Gear efficiency when driving; `backward` when driven.
+        forward: Gear efficiency when driving.
+        backward: The factor when driven.
 
     Returns:
         τ0 [N m], τ1 [N m s], both ≥ 0 for V ≥ 0; gear factor that was used.
@@ -46,5 +47,5 @@ def motor_line(
 
 @inlined
 def drag_slope(spin: float, drag: float, viscous: float, rolling: float) -> float:
-    """Torque per spin of what holds the axles back: constant drag, rolling resistance, viscous drag [N m s]."""
+    """Torque per spin of what holds the axles back: constant, rolling and viscous drag [N m s]."""
     return (drag + rolling) / math.sqrt(spin * spin + STILL_SPIN * STILL_SPIN) + viscous

@@ -19,7 +19,7 @@ def normal_force(
         hunt_crossley: [N s/m²].
     """
     force = stiffness * penetration + damping * rate + hunt_crossley * penetration * rate
-    force = force if force > 0.0 else 0.0
+    force = max(0.0, force)
     return force if penetration > 0.0 else 0.0
 
 

@@ -4,23 +4,18 @@ from typing import Any
 
 import numpy as np
 
+from kodawari.mini4wd.dynamics import _layout as at
 from kodawari.mini4wd.dynamics._body import clear_pass, coupled_pass, free_pass, move_pass, spin_pass
 from kodawari.mini4wd.dynamics._compile import kernel
 from kodawari.mini4wd.dynamics._damper import damper_pass, damper_step
 from kodawari.mini4wd.dynamics._energy import energy_of
 from kodawari.mini4wd.dynamics._events import enter, judge, pass_gates, relocate, write_result
-from kodawari.mini4wd.dynamics._layout import (
-    ABOVE, ANY_LOAD, CHARGE, D_Q, D_RATE, EMF, ENERGY_EXCESS, ENERGY_START, HALF_LENGTH, K, KINKED, LANES,
-    MOTOR_WORK, N_NOW, N_TRACE, NEED, PX, QW, R_ENERGY_EXCESS, R_FORCE, R_SPIN, R_STEPS, RUNNING, S_NEXT, S_NOW, SPIN,
-    T_HEIGHT, TIME, TOUCH_POINTS, TYRE_LOAD, VX, WX, Y_ANY_LOAD, Y_CHARGE, Y_ENERGY, Y_HEIGHT, Y_K, Y_MOTOR_WORK, Y_N,
-    Y_PX, Y_QW, Y_S, Y_SPIN, Y_TIME, Y_TYRE_LOAD, Y_VX, Y_WX,
-)  # fmt: skip
 from kodawari.mini4wd.dynamics._point import point_pass, probe_pass
 from kodawari.mini4wd.dynamics._roller import roller_pass, roller_top_pass
 from kodawari.mini4wd.dynamics._tracker import flight_pass, track_pass
 from kodawari.mini4wd.dynamics._wheel import kink_pass, wheel_pass
 
-L = LANES
+L = at.LANES
 N_WHEELS = 4
 FLOOR, WALL = 0, 1
 
@@ -32,15 +27,17 @@ def kind_of(site: Any, n_rollers: Any) -> int:
 
 
 @kernel
-def step(B: Any, S: Any, D: Any, n_rollers: Any, n_points: Any, flags: Any) -> None:  # noqa: N803
+def step(B: Any, S: Any, D: Any, n_rollers: Any, n_points: Any, flags: Any) -> None:
     """One step of all lanes.
 
     Args:
         B: Body block, shape (N_BODY·L,).
         S: Site blocks in the order wheels, rollers, points, tracker; shape (n, N_SITE·L).
         D: Damper blocks, shape (n, N_DAMPER·L).
-        n_rollers: Count of rollers; `n_points` of body points.
-        flags: Whether any lane was above a wall (0), or near a concave kink (1), at the last look; shape (2,).
+        n_rollers: Count of rollers.
+        n_points: Count of body points.
+        flags: Whether any lane was above a wall (0), or near a concave kink (1), at the last look; shape
+            (2,).
     """
     clear_pass(B)
     for c in range(N_WHEELS):
@@ -51,12 +48,12 @@ def step(B: Any, S: Any, D: Any, n_rollers: Any, n_points: Any, flags: Any) -> N
     first_point = N_WHEELS + n_rollers
     for c in range(N_WHEELS, first_point):
         roller_pass(B, S[c])
-    if flags[0] or any_positive(B, ABOVE):
+    if flags[0] or any_positive(B, at.ABOVE):
         for c in range(N_WHEELS, first_point):
             roller_top_pass(B, S[c])
     for c in range(first_point, first_point + n_points):
         probe_pass(B, S[c])
-    if any_positive(B, TOUCH_POINTS):
+    if any_positive(B, at.TOUCH_POINTS):
         for c in range(first_point, first_point + n_points):
             point_pass(B, S[c])
     tracker = S[first_point + n_points]
@@ -75,7 +72,7 @@ def step(B: Any, S: Any, D: Any, n_rollers: Any, n_points: Any, flags: Any) -> N
 
 
 @kernel
-def any_positive(B: Any, variable: Any) -> bool:  # noqa: N803
+def any_positive(B: Any, variable: Any) -> bool:
     """Whether any lane's variable is above zero."""
     found = False
     for i in range(L):
@@ -84,8 +81,18 @@ def any_positive(B: Any, variable: Any) -> bool:  # noqa: N803
 
 
 @kernel
-def load(  # noqa: PLR0913
-    B: Any, S: Any, D: Any, i: Any, body: Any, sites: Any, dampers: Any, rows: Any, table: Any, factors: Any, n_rollers: Any  # noqa: N803
+def load(
+    B: Any,
+    S: Any,
+    D: Any,
+    i: Any,
+    body: Any,
+    sites: Any,
+    dampers: Any,
+    rows: Any,
+    table: Any,
+    factors: Any,
+    n_rollers: Any,
 ) -> None:
     """Put a car into lane i, every site on its own segment, and take its energy at the start."""
     for v in range(body.size):
@@ -93,7 +100,7 @@ def load(  # noqa: PLR0913
     for c in range(sites.shape[0]):
         for v in range(sites.shape[1]):
             S[c, v * L + i] = sites[c, v]
-        k = int(sites[c, K])
+        k = int(sites[c, at.K])
         enter(S[c], i, k, rows[k], table, factors[kind_of(c, n_rollers), rows[k]])
         relocate(B, S[c], i, c < N_WHEELS, rows, table, factors[kind_of(c, n_rollers)])
     for c in range(dampers.shape[0]):
@@ -102,7 +109,7 @@ def load(  # noqa: PLR0913
 
 
 @kernel
-def run_queue(  # noqa: C901, PLR0912, PLR0913, PLR0915
+def run_queue(  # noqa: PLR0915
     bodies: Any, sites: Any, dampers: Any, n_rollers: Any, n_points: Any,
     paths: Any, rows: Any, start_of: Any, lap_of: Any, table: Any, factors: Any,
     results: Any, laps: Any, gates: Any, trace: Any, trace_every: Any, stop: Any,
@@ -113,21 +120,26 @@ def run_queue(  # noqa: C901, PLR0912, PLR0913, PLR0915
         bodies: Start state and parameters of each car, shape (cars, N_BODY).
         sites: Its sites in the order wheels, rollers, points, tracker, shape (cars, n_sites, N_SITE).
         dampers: Its dampers, shape (cars, n_dampers, N_DAMPER).
-        n_rollers: Rollers of each car; `n_points` its body points.
+        n_rollers: Rollers of each car.
+        n_points: Body points of each car.
         paths: Which chain each car runs, shape (cars,).
-        rows: Row of `table` at each place of a chain, shape (chains, length); `start_of` its progress [m]; `lap_of` the
-            lap (1, 2, …) that ends on entering it, else 0.
+        rows: Row of `table` at each place of a chain, shape (chains, length).
+        start_of: Progress at the beginning of each place [m], shape as `rows`.
+        lap_of: The lap (1, 2, …) that ends on entering it, else 0; shape as `rows`.
         table: Segments, shape (rows, N_SEGMENT).
         factors: Friction factor of floor (0) and wall (1) for each car and row, shape (cars, 2, rows).
-        results: Filled: shape (cars, N_RESULT). `laps` (cars, laps) [s]; `gates` (cars, length, N_GATE).
-        trace: Filled for the first cars: a sample every `trace_every` steps, shape (traced, samples, ≥ N_TRACE).
+        results: Filled: shape (cars, N_RESULT).
+        laps: Filled: end of each lap [s], shape (cars, laps).
+        gates: Filled: shape (cars, length, N_GATE).
+        trace: Filled for the first cars: a sample every `trace_every` steps, shape (traced, samples, ≥
+            N_TRACE).
         trace_every: Steps between samples.
         stop: Set to non-zero from outside to end early, shape (1,).
     """
     n_sites, n_dampers = sites.shape[1], dampers.shape[1]
-    B = np.zeros(bodies.shape[1] * L)  # noqa: N806
-    S = np.zeros((n_sites, sites.shape[2] * L))  # noqa: N806
-    D = np.zeros((n_dampers, dampers.shape[2] * L))  # noqa: N806
+    B = np.zeros(bodies.shape[1] * L)
+    S = np.zeros((n_sites, sites.shape[2] * L))
+    D = np.zeros((n_dampers, dampers.shape[2] * L))
     car = np.full(L, -1)
     steps = np.zeros(L, dtype=np.int64)
     most = np.zeros(L, dtype=np.int64)
@@ -138,14 +150,14 @@ def run_queue(  # noqa: C901, PLR0912, PLR0913, PLR0915
     for i in range(L):
         c = min(waiting, bodies.shape[0] - 1)
         load(B, S, D, i, bodies[c], sites[c], dampers[c], rows[paths[c]], table, factors[c], n_rollers)
-        most[i] = int(tracker[K * L + i])
+        most[i] = int(tracker[at.K * L + i])
         if waiting < bodies.shape[0]:
             car[i] = waiting
             waiting += 1
             active += 1
-            B[ENERGY_START * L + i] = energy_of(B, S[first_roller:last_roller], D, i)
+            B[at.ENERGY_START * L + i] = energy_of(B, S[first_roller:last_roller], D, i)
         else:
-            B[EMF * L + i] = 0.0
+            B[at.EMF * L + i] = 0.0
     flags[1] = any_kink(S)
     while active > 0 and stop[0] == 0:
         step(B, S, D, n_rollers, n_points, flags)
@@ -159,83 +171,85 @@ def run_queue(  # noqa: C901, PLR0912, PLR0913, PLR0915
                 sample = steps[i] // trace_every - 1
                 if sample < trace.shape[1]:
                     write_trace(B, S, D, n_rollers, trace[c, sample], i)
-            if B[NEED * L + i] == 0.0:
+            if B[at.NEED * L + i] == 0.0:
                 continue
             path = paths[c]
             status = pass_gates(
                 B, tracker, i, rows[path], table, factors[c, FLOOR], lap_of[path], laps[c], gates[c], most
             )
-            if status == RUNNING:
+            if status == at.RUNNING:
                 excess = energy_of(B, S[first_roller:last_roller], D, i)
-                excess -= B[ENERGY_START * L + i] + B[MOTOR_WORK * L + i]
-                B[ENERGY_EXCESS * L + i] = max(B[ENERGY_EXCESS * L + i], excess)
+                excess -= B[at.ENERGY_START * L + i] + B[at.MOTOR_WORK * L + i]
+                B[at.ENERGY_EXCESS * L + i] = max(B[at.ENERGY_EXCESS * L + i], excess)
                 status = judge(B, tracker, i, start_of[path])
-            if status == RUNNING:
+            if status == at.RUNNING:
                 for j in range(n_sites - 1):
-                    if abs(S[j, S_NEXT * L + i]) > S[j, HALF_LENGTH * L + i]:
-                        relocate(B, S[j], i, j < N_WHEELS, rows[path], table, factors[c, kind_of(j, n_rollers)])
+                    if abs(S[j, at.S_NEXT * L + i]) > S[j, at.HALF_LENGTH * L + i]:
+                        relocate(
+                            B, S[j], i, j < N_WHEELS, rows[path], table, factors[c, kind_of(j, n_rollers)]
+                        )
                         changed = True
                 continue
             write_result(B, tracker, i, status, start_of[path], results[c])
-            results[c, R_ENERGY_EXCESS] = B[ENERGY_EXCESS * L + i]
-            results[c, R_STEPS] = steps[i]
+            results[c, at.R_ENERGY_EXCESS] = B[at.ENERGY_EXCESS * L + i]
+            results[c, at.R_STEPS] = steps[i]
             car[i] = -1
             active -= 1
             changed = True
             steps[i] = 0
             c = min(waiting, bodies.shape[0] - 1)
             load(B, S, D, i, bodies[c], sites[c], dampers[c], rows[paths[c]], table, factors[c], n_rollers)
-            most[i] = int(tracker[K * L + i])
+            most[i] = int(tracker[at.K * L + i])
             if waiting < bodies.shape[0]:
                 car[i] = waiting
                 waiting += 1
                 active += 1
-                B[ENERGY_START * L + i] = energy_of(B, S[first_roller:last_roller], D, i)
+                B[at.ENERGY_START * L + i] = energy_of(B, S[first_roller:last_roller], D, i)
             else:
-                B[EMF * L + i] = 0.0
+                B[at.EMF * L + i] = 0.0
         if changed:
             flags[1] = any_kink(S)
 
 
 @kernel
-def any_kink(S: Any) -> int:  # noqa: N803
+def any_kink(S: Any) -> int:
     """Whether a wheel of any lane stands on a segment with a concave kink at an end."""
     found = 0
     for c in range(N_WHEELS):
         for i in range(L):
-            if S[c, KINKED * L + i] > 0.0:
+            if S[c, at.KINKED * L + i] > 0.0:
                 found = 1
     return found
 
 
 @kernel
-def write_trace(B: Any, S: Any, D: Any, n_rollers: Any, out: Any, i: Any) -> None:  # noqa: N803
+def write_trace(B: Any, S: Any, D: Any, n_rollers: Any, out: Any, i: Any) -> None:
     """Keep the state of lane i as one sample of a trace."""
-    T = S[S.shape[0] - 1]  # noqa: N806
+    T = S[S.shape[0] - 1]
     rollers = S[N_WHEELS : N_WHEELS + n_rollers]
-    out[Y_TIME] = B[TIME * L + i]
+    out[at.Y_TIME] = B[at.TIME * L + i]
     for j in range(3):
-        out[Y_PX + j] = B[(PX + j) * L + i]
-        out[Y_VX + j] = B[(VX + j) * L + i]
-        out[Y_WX + j] = B[(WX + j) * L + i]
+        out[at.Y_PX + j] = B[(at.PX + j) * L + i]
+        out[at.Y_VX + j] = B[(at.VX + j) * L + i]
+        out[at.Y_WX + j] = B[(at.WX + j) * L + i]
     for j in range(4):
-        out[Y_QW + j] = B[(QW + j) * L + i]
-    out[Y_SPIN] = B[SPIN * L + i]
-    out[Y_K] = T[K * L + i]
-    out[Y_S] = T[S_NOW * L + i]
-    out[Y_N] = T[N_NOW * L + i]
-    out[Y_HEIGHT] = T[T_HEIGHT * L + i]
-    out[Y_TYRE_LOAD] = B[TYRE_LOAD * L + i]
-    out[Y_ANY_LOAD] = B[ANY_LOAD * L + i]
-    out[Y_MOTOR_WORK] = B[MOTOR_WORK * L + i]
-    out[Y_ENERGY] = energy_of(B, rollers, D, i)
-    out[Y_CHARGE] = B[CHARGE * L + i]
-    place = N_TRACE
+        out[at.Y_QW + j] = B[(at.QW + j) * L + i]
+    out[at.Y_SPIN] = B[at.SPIN * L + i]
+    out[at.Y_K] = T[at.K * L + i]
+    out[at.Y_S] = T[at.S_NOW * L + i]
+    out[at.Y_N] = T[at.N_NOW * L + i]
+    out[at.Y_HEIGHT] = T[at.T_HEIGHT * L + i]
+    out[at.Y_TYRE_LOAD] = B[at.TYRE_LOAD * L + i]
+    out[at.Y_ANY_LOAD] = B[at.ANY_LOAD * L + i]
+    out[at.Y_MOTOR_WORK] = B[at.MOTOR_WORK * L + i]
+    out[at.Y_ENERGY] = energy_of(B, rollers, D, i)
+    out[at.Y_CHARGE] = B[at.CHARGE * L + i]
+    place = at.N_TRACE
     for c in range(D.shape[0]):
-        out[place] = D[c, D_Q * L + i]
-        out[place + 1] = D[c, D_RATE * L + i]
+        out[place] = D[c, at.D_Q * L + i]
+        out[place + 1] = D[c, at.D_RATE * L + i]
         place += 2
     for c in range(n_rollers):
-        out[place] = rollers[c, R_SPIN * L + i]
-        out[place + 1] = rollers[c, R_FORCE * L + i]
+        out[place] = rollers[c, at.R_SPIN * L + i]
+        out[place + 1] = rollers[c, at.R_FORCE * L + i]
         place += 2

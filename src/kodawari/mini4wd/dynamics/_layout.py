@@ -1,15 +1,16 @@
 """Where each number of a car stands in the flat state array.
 
 Cars are simulated side by side: LANES of them share one array, and variable `v` of lane `i` stands at
-`v * LANES + i` of its block. A block is either the body's or a site's; a site is one wheel, roller, body point,
-damper, or the tracker that follows the centre of mass. Many separate arrays, or another order, would keep the compiler
-from using vector registers.
+`v * LANES + i` of its block. A block is either the body's or a site's; a site is one wheel, roller, body
+point, damper, or the tracker that follows the centre of mass. Many separate arrays, or another order, would
+keep the compiler from using vector registers.
 """
 
 LANES = 16
 """Cars side by side: two full vectors of the widest registers (8 × 64 bit), which hides their latency."""
 
-# --- body block -------------------------------------------------------------------------------------------------
+# --- body block
+# -------------------------------------------------------------------------------------------------
 (
     # pose of the rigid body's own centre of mass, world frame [m], [m/s]
     PX, PY, PZ, VX, VY, VZ,
@@ -28,7 +29,8 @@ LANES = 16
     TYRE_TORQUE, TYRE_SLOPE, ROLLING_TORQUE,
     # rollers: angular momentum and its rate, body frame
     HX, HY, HZ, HTX, HTY, HTZ,
-    # dampers: articulated mass A (6), coupling C (9), inertia D (6), bias force (3) and moment (3), body frame
+    # dampers: articulated mass A (6), coupling C (9), inertia D (6), bias force (3) and moment (3), body
+    # frame
     AXX, AXY, AXZ, AYY, AYZ, AZZ,
     CXX, CXY, CXZ, CYX, CYY, CYZ, CZX, CZY, CZZ,
     DXX, DXY, DXZ, DYY, DYZ, DZZ,
@@ -36,24 +38,27 @@ LANES = 16
     # accelerations of this step, body frame [m/s²], [rad/s²]
     LAX, LAY, LAZ, AAX, AAY, AAZ,
     # clock, counters and flags
-    TIME, DT, TYRE_LOAD, ANY_LOAD, AIR_TIME, LAST_FLIGHT, LANDED_AT, TAKEOFF_K, NEED, ABOVE, TOUCH_POINTS, STRAYED,
-    CHARGE, MOTOR_WORK, CHECK_AT, CHECK_PROGRESS, TIME_LIMIT, ENERGY_START, ENERGY_EXCESS, MOST_LATERAL, WATCH_FROM,
+    TIME, DT, TYRE_LOAD, ANY_LOAD, AIR_TIME, LAST_FLIGHT, LANDED_AT, TAKEOFF_K, NEED, ABOVE, TOUCH_POINTS,
+    STRAYED, CHARGE, MOTOR_WORK, CHECK_AT, CHECK_PROGRESS, TIME_LIMIT, ENERGY_START, ENERGY_EXCESS,
+    WATCH_FROM,
     # parameters: mass, inertia without the free spins (6) and its inverse (6), gravity, air
     MASS, IXX, IXY, IXZ, IYY, IYZ, IZZ, JXX, JXY, JXZ, JYY, JYZ, JZZ, GRAVITY, AIR,
     # parameters: spin inertia, and the moment that a unit of spin acceleration exerts on the body
     SPIN_INERTIA, SX, SY, SZ,
-    # parameters: driveline
-    RATIO, MOTOR_K, CIRCUIT_R, NO_LOAD_I, EMF, SAG, KNEE, CAPACITY, EFFICIENCY, EFFICIENCY_BACK, DRAG, DRAG_VISCOUS,
-    N_BODY,
-) = range(134)  # fmt: skip
+    # and the driveline's parameters
+    RATIO, MOTOR_K, CIRCUIT_R, NO_LOAD_I, EMF, SAG, KNEE, CAPACITY, EFFICIENCY, EFFICIENCY_BACK, DRAG,
+    DRAG_VISCOUS, N_BODY,
+) = range(133)  # fmt: skip
 
-# --- site blocks ------------------------------------------------------------------------------------------------
-# Every site starts with a copy of the segment that it is on.
+# --- site blocks
+# ------------------------------------------------------------------------------------------------ Every site
+# starts with a copy of the segment that it is on.
 (
     OX, OY, OZ, E00, E01, E02, E10, E11, E12, E20, E21, E22,
     CURVATURE, HALF_LENGTH, C0, C1, C2, C3, C4, C5, HALF_WIDTH, WALL_HEIGHT,
     CLAMP_LOW, CLAMP_HIGH,
-    # tangent planes of the neighbouring floor at concave kinks, in the world: normal and offset, before and after
+    # tangent planes of the neighbouring floor at concave kinks, in the world: normal and offset, before and
+    # after
     KBX, KBY, KBZ, KBD, KAX, KAY, KAZ, KAD,
     KINKED,
     N_SEGMENT,
@@ -73,7 +78,8 @@ LANES = 16
 MU_RATIO, SLIP_RATIO, RADIUS, HALF_TREAD, ROLLING, BALL, N_WHEEL = range(N_SITE_COMMON, N_SITE_COMMON + 7)
 # rollers
 (
-    R_RADIUS, R_BALL, AX, AY, AZ, HALF_THICK, R_INERTIA, R_DRAG, R_VISCOUS, R_SPIN, R_ABOVE, R_FORCE, N_ROLLER,
+    R_RADIUS, R_BALL, AX, AY, AZ, HALF_THICK, R_INERTIA, R_DRAG, R_VISCOUS, R_SPIN, R_ABOVE,
+    R_FORCE, N_ROLLER,
 ) = range(N_SITE_COMMON, N_SITE_COMMON + 13)  # fmt: skip
 # body points
 P_ABOVE, P_FLOOR, P_SIDE, P_TOP, P_TOUCH, N_POINT = range(N_SITE_COMMON, N_SITE_COMMON + 6)
@@ -83,7 +89,8 @@ T_SPEED, T_UP, T_HEIGHT, N_TRACKER = range(N_SITE_COMMON, N_SITE_COMMON + 4)
 N_SITE = max(N_WHEEL, N_ROLLER, N_POINT, N_TRACKER)
 """Length of every site block, in variables."""
 
-# dampers: mass, place, direction, towards the hinge, 1/arm, travel, drag, spring, stop law; state q and its rate
+# dampers: mass, place, direction, towards the hinge, 1/arm, travel, drag, spring, stop law; state q and its
+# rate
 (
     DM, DX, DY, DZ, DUX, DUY, DUZ, DHX, DHY, DHZ, D_CURVATURE, D_TRAVEL, D_DRAG, D_SPRING,
     D_STIFFNESS, D_DAMPING, D_HUNT_CROSSLEY, D_Q, D_RATE,
@@ -92,14 +99,16 @@ N_SITE = max(N_WHEEL, N_ROLLER, N_POINT, N_TRACKER)
 ) = range(30)  # fmt: skip
 
 WALL_THICKNESS = 0.002
-"""Thickness of a lane wall [m]: 353 mm overall = 3 × 115 mm lanes + 4 × 2 mm walls (independent CAD of the pieces)."""
+"""Thickness of a lane wall [m]: 353 mm overall = 3 × 115 mm lanes + 4 × 2 mm walls (independent CAD of the
+pieces)."""
 
-# --- what a run leaves behind -----------------------------------------------------------------------------------
+# --- what a run leaves behind
+# -----------------------------------------------------------------------------------
 (
-    R_STATUS, R_TIME, R_PROGRESS, R_SPEED, R_K, R_OFFSET, R_HEIGHT, R_AIR_TIME, R_TAKEOFF_K, R_LAST_FLIGHT, R_LANDED_AT,
-    R_FORWARD_X, R_FORWARD_Y, R_FORWARD_Z, R_UP_X, R_UP_Y, R_UP_Z, R_CHARGE, R_MOTOR_WORK, R_ENERGY_EXCESS, R_STEPS,
-    R_MOST_LATERAL, N_RESULT,
-) = range(23)  # fmt: skip
+    R_STATUS, R_TIME, R_PROGRESS, R_SPEED, R_K, R_OFFSET, R_HEIGHT, R_AIR_TIME, R_TAKEOFF_K, R_LAST_FLIGHT,
+    R_LANDED_AT, R_FORWARD_X, R_FORWARD_Y, R_FORWARD_Z, R_UP_X, R_UP_Y, R_UP_Z, R_CHARGE, R_MOTOR_WORK,
+    R_ENERGY_EXCESS, R_STEPS, N_RESULT,
+) = range(22)  # fmt: skip
 
 RUNNING, FINISHED, OVER_WALL, OTHER_LANE, FLIPPED, STALLED, OUT_OF_TIME, BROKEN = range(8)
 """How a run stands or ended."""
@@ -108,7 +117,8 @@ G_TIME, G_SPEED, G_OFFSET, G_AIR_TIME, N_GATE = range(5)
 """What is noted each time the centre of mass enters a segment."""
 
 (
-    Y_TIME, Y_PX, Y_PY, Y_PZ, Y_QW, Y_QX, Y_QY, Y_QZ, Y_VX, Y_VY, Y_VZ, Y_WX, Y_WY, Y_WZ, Y_SPIN, Y_K, Y_S, Y_N,
-    Y_HEIGHT, Y_TYRE_LOAD, Y_ANY_LOAD, Y_MOTOR_WORK, Y_ENERGY, Y_CHARGE, N_TRACE,
+    Y_TIME, Y_PX, Y_PY, Y_PZ, Y_QW, Y_QX, Y_QY, Y_QZ, Y_VX, Y_VY, Y_VZ, Y_WX, Y_WY, Y_WZ, Y_SPIN, Y_K, Y_S,
+    Y_N, Y_HEIGHT, Y_TYRE_LOAD, Y_ANY_LOAD, Y_MOTOR_WORK, Y_ENERGY, Y_CHARGE, N_TRACE,
 ) = range(25)  # fmt: skip
-"""A sample of a traced run; after these come travel and rate of each damper, then spin and wall force of each roller."""
+"""A sample of a traced run; after these come travel and rate of each damper, then spin and wall force of each
+roller."""

@@ -6,8 +6,8 @@ With a = κ x, b = 1 - κ y and q = √(a² + b²), the centre of curvature lies
     s = atan2(a, b)/κ = 2 atan(t)/κ,  t = a/(q + b)         arc length along the centre line
     e_s = (b, a)/q,  e_n = (-a, b)/q                        directions along and to the left
 
-none of which divides by κ: a straight is the case κ = 0, not a branch. The half angle |t| stays below tan 20° on a
-segment of at most 30° either way, where the series below is exact to 3e-11 m for radii up to 3 m.
+none of which divides by κ: a straight is the case κ = 0, not a branch. The half angle |t| stays below tan 20°
+on a segment of at most 30° either way, where the series below is exact to 3e-11 m for radii up to 3 m.
 """
 
 import math
@@ -20,7 +20,7 @@ GUARD = 1e-3
 
 @inlined
 def place_on_arc(x: float, y: float, curvature: float) -> tuple[float, float, float, float, float]:
-    """Arc length s, offset n, direction (cosine, sine) of e_s, and stretch q = 1 - κ n, of a point in the frame.
+    """Arc length s, offset n, direction (cosine, sine) of e_s and stretch q = 1 - κ n of a frame's point.
 
     Beyond a quarter turn from the frame (a car that has left its segment far behind) the half angle is held.
     """
@@ -43,7 +43,10 @@ def place_on_arc(x: float, y: float, curvature: float) -> tuple[float, float, fl
             * (
                 1.0 / 7.0
                 - u
-                * (1.0 / 9.0 - u * (1.0 / 11.0 - u * (1.0 / 13.0 - u * (1.0 / 15.0 - u * (1.0 / 17.0 - u / 19.0)))))
+                * (
+                    1.0 / 9.0
+                    - u * (1.0 / 11.0 - u * (1.0 / 13.0 - u * (1.0 / 15.0 - u * (1.0 / 17.0 - u / 19.0))))
+                )
             )
         )
     )
@@ -75,13 +78,14 @@ def foot_of(
 ) -> tuple[float, float, float, float]:  # fmt: skip
     """The floor point nearest to a point above (s, z): foot s, normal (along s, up), distance, slope factor.
 
-    Newton steps on the derivative of the squared distance, q²(f - s) + (h(f) - z) h'(f) = 0, where q = 1 - κ n stretches
-    the path at the point's own offset. On a straight incline the first step is exact. At a convex kink the foot is held
-    at the end of the segment (`low`, `high`), and the normal points from the edge to the point.
+    Newton steps on the derivative of the squared distance, q²(f - s) + (h(f) - z) h'(f) = 0, where q = 1 - κ
+    n stretches the path at the point's own offset. On a straight incline the first step is exact. At a convex
+    kink the foot is held at the end of the segment (`low`, `high`), and the normal points from the edge to
+    the point.
 
     Returns:
-        Foot s_f before it is held [m], which tells on which segment it belongs; unit normal (n_s, n_z) [-]; distance of
-        the point from the tangent plane there [m].
+        Foot s_f before it is held [m], which tells on which segment it belongs; unit normal (n_s, n_z) [-];
+        distance of the point from the tangent plane there [m].
     """
     q2 = q * q
     f = s

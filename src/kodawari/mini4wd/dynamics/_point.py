@@ -1,29 +1,26 @@
 """Body points on floor, walls and wall tops: plate edges, poles, underside, brake pads, roof.
 
-They touch now and then only. So a cheap probe runs every step, and the forces are worked out only when a lane of the
-batch touches; a lane that does not touch gets a force of exactly zero either way.
+They touch now and then only. So a cheap probe runs every step, and the forces are worked out only when a lane
+of the batch touches; a lane that does not touch gets a force of exactly zero either way.
 """
 
 import math
 from typing import Any
 
+from kodawari.mini4wd.dynamics import _layout as at
 from kodawari.mini4wd.dynamics._compile import inlined, kernel
 from kodawari.mini4wd.dynamics._force import friction_slope, normal_force
 from kodawari.mini4wd.dynamics._lanes import add_load, note_place, rotation_at, turning_at, velocity_at, where
-from kodawari.mini4wd.dynamics._layout import (
-    ANY_LOAD, C0, C1, C2, C3, C4, C5, DAMPING, HALF_WIDTH, HUNT_CROSSLEY, LANES, MU, P_ABOVE, P_FLOOR, P_SIDE, P_TOP,
-    SLIP_SPEED, STIFFNESS, STRAYED, TOUCH_POINTS, WALL_HEIGHT, WALL_THICKNESS,
-)  # fmt: skip
 from kodawari.mini4wd.dynamics._place import floor_shape
 from kodawari.mini4wd.dynamics._roller import side_of_wall
 from kodawari.mini4wd.dynamics._vector import Triple, cross, dot, larger
 
-L = LANES
+L = at.LANES
 
 
 @inlined
 def touch(
-    n: Triple, overlap: float, at: Triple, speed: Triple, stiffness: float, damping: float, crossley: float,
+    n: Triple, overlap: float, speed: Triple, stiffness: float, damping: float, crossley: float,
     mu: float, soft: float,
 ) -> tuple[float, Triple]:  # fmt: skip
     """Force of a sliding contact with normal n: its size along n, and the whole vector with friction."""
@@ -35,54 +32,66 @@ def touch(
 
 
 @kernel
-def probe_pass(B: Any, C: Any) -> None:  # noqa: N803
+def probe_pass(B: Any, C: Any) -> None:
     """Find out how deep one point is in the floor, beyond the nearer wall, and in that wall's top."""
     for i in range(L):
         r = rotation_at(B, i)
         s, n, z, q, m, _ = where(B, C, r, i)
         v = velocity_at(B, m, i)
         h, slope, _ = floor_shape(
-            s, C[C0 * L + i], C[C1 * L + i], C[C2 * L + i], C[C3 * L + i], C[C4 * L + i], C[C5 * L + i]
+            s,
+            C[at.C0 * L + i],
+            C[at.C1 * L + i],
+            C[at.C2 * L + i],
+            C[at.C3 * L + i],
+            C[at.C4 * L + i],
+            C[at.C5 * L + i],
         )
         steep = slope / q
         floor = (h - z) / math.sqrt(1.0 + steep * steep)
-        beyond = abs(n) - C[HALF_WIDTH * L + i]
-        top = C[WALL_HEIGHT * L + i] - (z - h)
-        state = side_of_wall(C[P_ABOVE * L + i], -top, 0.0, beyond, 0.0)
+        beyond = abs(n) - C[at.HALF_WIDTH * L + i]
+        top = C[at.WALL_HEIGHT * L + i] - (z - h)
+        state = side_of_wall(C[at.P_ABOVE * L + i], -top, 0.0, beyond, 0.0)
         side = beyond if state < 0.5 else 0.0
         rest = top if state == 1.0 else 0.0
         rest = rest if beyond > 0.0 else 0.0
         # a point that came over the wall stands on the floor of the next lane
-        stray = beyond - WALL_THICKNESS if state > 1.5 else 0.0
-        C[P_ABOVE * L + i] = state
-        C[P_FLOOR * L + i] = floor
-        C[P_SIDE * L + i] = side
-        C[P_TOP * L + i] = rest
+        stray = beyond - at.WALL_THICKNESS if state > 1.5 else 0.0
+        C[at.P_ABOVE * L + i] = state
+        C[at.P_FLOOR * L + i] = floor
+        C[at.P_SIDE * L + i] = side
+        C[at.P_TOP * L + i] = rest
         deepest = larger(larger(floor, side), rest)
-        B[TOUCH_POINTS * L + i] += 1.0 if deepest > 0.0 else 0.0
-        B[STRAYED * L + i] = larger(B[STRAYED * L + i], stray if floor > 0.0 else 0.0)
+        B[at.TOUCH_POINTS * L + i] += 1.0 if deepest > 0.0 else 0.0
+        B[at.STRAYED * L + i] = larger(B[at.STRAYED * L + i], stray if floor > 0.0 else 0.0)
         note_place(B, C, s, n, z, v[0] / q, i)
 
 
 @kernel
-def point_pass(B: Any, C: Any) -> None:  # noqa: N803
+def point_pass(B: Any, C: Any) -> None:
     """Add one point's forces, at the overlaps that the probe found, to the sums of every lane."""
     for i in range(L):
         r = rotation_at(B, i)
         s, n, _, q, m, p = where(B, C, r, i)
         v, w = velocity_at(B, m, i), turning_at(B, m, i)
         _, slope, _ = floor_shape(
-            s, C[C0 * L + i], C[C1 * L + i], C[C2 * L + i], C[C3 * L + i], C[C4 * L + i], C[C5 * L + i]
+            s,
+            C[at.C0 * L + i],
+            C[at.C1 * L + i],
+            C[at.C2 * L + i],
+            C[at.C3 * L + i],
+            C[at.C4 * L + i],
+            C[at.C5 * L + i],
         )
         scale = 1.0 / math.sqrt(q * q + slope * slope)
         x, y, h = cross(w[0], w[1], w[2], p[0], p[1], p[2])
         speed = (x + v[0], y + v[1], h + v[2])
-        k, d, c = C[STIFFNESS * L + i], C[DAMPING * L + i], C[HUNT_CROSSLEY * L + i]
-        mu, soft = C[MU * L + i], C[SLIP_SPEED * L + i]
+        k, d, c = C[at.STIFFNESS * L + i], C[at.DAMPING * L + i], C[at.HUNT_CROSSLEY * L + i]
+        mu, soft = C[at.MU * L + i], C[at.SLIP_SPEED * L + i]
         inward = -1.0 if n > 0.0 else 1.0
-        n1, f1 = touch((-slope * scale, 0.0, q * scale), C[P_FLOOR * L + i], p, speed, k, d, c, mu, soft)
-        n2, f2 = touch((0.0, inward, 0.0), C[P_SIDE * L + i], p, speed, k, d, c, mu, soft)
-        n3, f3 = touch((0.0, 0.0, 1.0), C[P_TOP * L + i], p, speed, k, d, c, mu, soft)
+        n1, f1 = touch((-slope * scale, 0.0, q * scale), C[at.P_FLOOR * L + i], speed, k, d, c, mu, soft)
+        n2, f2 = touch((0.0, inward, 0.0), C[at.P_SIDE * L + i], speed, k, d, c, mu, soft)
+        n3, f3 = touch((0.0, 0.0, 1.0), C[at.P_TOP * L + i], speed, k, d, c, mu, soft)
         f = (f1[0] + f2[0] + f3[0], f1[1] + f2[1] + f3[1], f1[2] + f2[2] + f3[2])
         add_load(B, m, f, cross(p[0], p[1], p[2], f[0], f[1], f[2]), i)
-        B[ANY_LOAD * L + i] += n1 + n2 + n3
+        B[at.ANY_LOAD * L + i] += n1 + n2 + n3

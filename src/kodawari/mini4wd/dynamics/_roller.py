@@ -3,19 +3,15 @@
 import math
 from typing import Any
 
+from kodawari.mini4wd.dynamics import _layout as at
 from kodawari.mini4wd.dynamics._compile import inlined, kernel
 from kodawari.mini4wd.dynamics._force import friction_slope, normal_force
 from kodawari.mini4wd.dynamics._lanes import add_load, note_place, rotation_at, turning_at, velocity_at, where
-from kodawari.mini4wd.dynamics._layout import (
-    ABOVE, ANY_LOAD, AX, AY, AZ, C0, C1, C2, C3, C4, C5, DAMPING, DT, HALF_THICK, HALF_WIDTH, HTX, HTY, HTZ,
-    HUNT_CROSSLEY, HX, HY, HZ, LANES, MU, NEED, R_ABOVE, R_BALL, R_DRAG, R_FORCE, R_INERTIA, R_RADIUS, R_SPIN, R_VISCOUS,
-    SLIP_SPEED, STIFFNESS, WALL_HEIGHT, WALL_THICKNESS, WX, WY, WZ,
-)  # fmt: skip
 from kodawari.mini4wd.dynamics._place import floor_height
 from kodawari.mini4wd.dynamics._site import axis_in
 from kodawari.mini4wd.dynamics._vector import Nine, Triple, cross, dot, larger, smaller
 
-L = LANES
+L = at.LANES
 
 DRAG_SPIN = 0.5
 """Spin at which constant bearing drag has reached 71 % of its value [rad/s]: smooth around standstill."""
@@ -23,12 +19,14 @@ DRAG_SPIN = 0.5
 
 @inlined
 def rim_towards(side: float, a: Triple, radius: float, ball: float) -> tuple[Triple, float, Triple, float]:
-    """The rim point of a roller that lies farthest towards the wall at the lane's left (side +1) or right (-1).
+    """The rim point that lies farthest towards the wall at the lane's left (side +1) or right (-1).
 
-    For a disc on the axle a that is radius·(d - (a·d) a)/√(1 - (a·d)²) with d towards the wall; for a ball radius·d.
+    For a disc on the axle a that is radius·(d - (a·d) a)/√(1 - (a·d)²) with d towards the wall; for a ball
+    radius·d.
 
     Returns:
-        Rim point relative to the centre [m]; its reach along d [m]; tangent of rolling a × d (unit) [-]; lever [m].
+        Rim point relative to the centre [m]; its reach along d [m]; tangent of rolling a × d (unit) [-];
+        lever [m].
     """
     lean = a[1] * side
     width = math.sqrt(larger(1.0 - lean * lean, 1e-4))
@@ -42,13 +40,14 @@ def rim_towards(side: float, a: Triple, radius: float, ball: float) -> tuple[Tri
 
 @inlined
 def spin_up(
-    spin: float, inertia: float, dt: float, grip: float, lever: float, forward: float, axial: float, drag: float,
-    viscous: float,
+    spin: float, inertia: float, dt: float, grip: float, lever: float, forward: float, axial: float,
+    drag: float, viscous: float,
 ) -> tuple[float, float]:  # fmt: skip
     """The roller's spin after a step, solved implicitly because rim friction on a light roller is stiff.
 
-    J (σ' - σ)/dt = -lever·grip·(forward + lever (σ' - axial)) - (drag/√(x² + x0²) + viscous)(σ' - axial), x = σ - axial,
-    with σ the roller's absolute spin about its axle and `axial` the body's own angular velocity about that axle.
+    J (σ' - σ)/dt = -lever·grip·(forward + lever (σ' - axial)) - (drag/√(x² + x0²) + viscous)(σ' - axial), x =
+    σ - axial, with σ the roller's absolute spin about its axle and `axial` the body's own angular velocity
+    about that axle.
 
     Returns:
         New spin [rad/s]; torque on the roller about its axle [N m].
@@ -65,22 +64,24 @@ def spin_up(
 
 @inlined
 def side_of_wall(state: float, low: float, top: float, beyond: float, width: float) -> float:
-    """Where a site is: between the walls (0), above a wall or on its top (1), or outside and below the top (2).
+    """Where a site is: between the walls (0), above a wall or on its top (1), outside and below the top (2).
 
-    It is above once its lowest point has passed the top, inside again once it is back between the walls, and outside when
-    it sinks below the top where there is no wall under it. On the top's inner half it slips back inside when it has sunk
-    deeper than it stands out beyond the wall's face: the shallower overlap decides, so that the stored energy ½ k x² is
-    the same on both sides of the change. So a side contact can only begin from inside, a top contact only from above.
+    It is above once its lowest point has passed the top, inside again once it is back between the walls, and
+    outside when it sinks below the top where there is no wall under it. On the top's inner half it slips back
+    inside when it has sunk deeper than it stands out beyond the wall's face: the shallower overlap decides,
+    so that the stored energy ½ k x² is the same on both sides of the change. So a side contact can only begin
+    from inside, a top contact only from above.
 
     Args:
         state: Before this step.
-        low: Height of the site's lowest point over the floor [m]; `top` that of the wall's top.
+        low: Height of the site's lowest point over the floor [m].
+        top: Height of the wall's top over the floor [m].
         beyond: How far the site reaches beyond the wall's inner face [m].
         width: Of the site across the wall [m].
     """
-    slips = beyond <= smaller(top - low, 0.5 * WALL_THICKNESS)
+    slips = beyond <= smaller(top - low, 0.5 * at.WALL_THICKNESS)
     on_top = 0.0 if slips else 1.0
-    on_top = on_top if beyond < width + WALL_THICKNESS else 2.0
+    on_top = on_top if beyond < width + at.WALL_THICKNESS else 2.0
     on_top = on_top if state < 1.5 else 2.0
     lower = 0.0 if state < 0.5 else on_top
     lower = 0.0 if beyond <= 0.0 else lower
@@ -88,21 +89,27 @@ def side_of_wall(state: float, low: float, top: float, beyond: float, width: flo
 
 
 @inlined
-def body_axis(C: Any, r: Nine, m: Nine, i: Any) -> Triple:  # noqa: N803
+def body_axis(C: Any, r: Nine, m: Nine, i: Any) -> Triple:
     """The roller's axle in the lane's directions."""
-    return axis_in(m, r, C[AX * L + i], C[AY * L + i], C[AZ * L + i])
+    return axis_in(m, r, C[at.AX * L + i], C[at.AY * L + i], C[at.AZ * L + i])
 
 
 @inlined
-def floor_under(C: Any, s: float, i: Any) -> float:  # noqa: N803
+def floor_under(C: Any, s: float, i: Any) -> float:
     """Floor height of the site's segment at s."""
     return floor_height(
-        s, C[C0 * L + i], C[C1 * L + i], C[C2 * L + i], C[C3 * L + i], C[C4 * L + i], C[C5 * L + i]
+        s,
+        C[at.C0 * L + i],
+        C[at.C1 * L + i],
+        C[at.C2 * L + i],
+        C[at.C3 * L + i],
+        C[at.C4 * L + i],
+        C[at.C5 * L + i],
     )
 
 
 @kernel
-def roller_pass(B: Any, C: Any) -> None:  # noqa: N803
+def roller_pass(B: Any, C: Any) -> None:
     """Add one roller's forces on the nearer wall of its segment to the sums of every lane, and spin it."""
     for i in range(L):
         r = rotation_at(B, i)
@@ -110,75 +117,89 @@ def roller_pass(B: Any, C: Any) -> None:  # noqa: N803
         v, w = velocity_at(B, m, i), turning_at(B, m, i)
         a = body_axis(C, r, m, i)
         side = 1.0 if n > 0.0 else -1.0
-        rim, reach, t, lever = rim_towards(side, a, C[R_RADIUS * L + i], C[R_BALL * L + i])
-        beyond = abs(n) + reach - C[HALF_WIDTH * L + i]
+        rim, reach, t, lever = rim_towards(side, a, C[at.R_RADIUS * L + i], C[at.R_BALL * L + i])
+        beyond = abs(n) + reach - C[at.HALF_WIDTH * L + i]
         height = z + rim[2] - floor_under(C, s, i)
-        top = C[WALL_HEIGHT * L + i]
-        state = side_of_wall(C[R_ABOVE * L + i], height - C[HALF_THICK * L + i], top, beyond, 2.0 * reach)
+        top = C[at.WALL_HEIGHT * L + i]
+        state = side_of_wall(
+            C[at.R_ABOVE * L + i], height - C[at.HALF_THICK * L + i], top, beyond, 2.0 * reach
+        )
         inside = 1.0 if state < 0.5 else 0.0
         # where the rim's middle stands above the top, its lower edge still leans on the wall
-        at = (p[0] + rim[0], p[1] + rim[1], p[2] + rim[2] - larger(height - top, 0.0))
-        sx, sy, sz = cross(w[0], w[1], w[2], at[0], at[1], at[2])
+        spot = (p[0] + rim[0], p[1] + rim[1], p[2] + rim[2] - larger(height - top, 0.0))
+        sx, sy, sz = cross(w[0], w[1], w[2], spot[0], spot[1], spot[2])
         sx, sy, sz = sx + v[0], sy + v[1], sz + v[2]
         force = normal_force(
-            beyond * inside, sy * side, C[STIFFNESS * L + i], C[DAMPING * L + i], C[HUNT_CROSSLEY * L + i]
+            beyond * inside,
+            sy * side,
+            C[at.STIFFNESS * L + i],
+            C[at.DAMPING * L + i],
+            C[at.HUNT_CROSSLEY * L + i],
         )
         # directions in the wall: t as the roller rolls, u = d × t along its axle
         ux, uz = side * t[2], -side * t[0]
         axial = dot(a[0], a[1], a[2], w[0], w[1], w[2])
         forward = sx * t[0] + sz * t[2]
         across = sx * ux + sz * uz
-        spin = C[R_SPIN * L + i]
+        spin = C[at.R_SPIN * L + i]
         slip = forward + lever * (spin - axial)
-        grip = friction_slope(force, C[MU * L + i], slip, across, C[SLIP_SPEED * L + i])
-        inertia = C[R_INERTIA * L + i]
+        grip = friction_slope(force, C[at.MU * L + i], slip, across, C[at.SLIP_SPEED * L + i])
+        inertia = C[at.R_INERTIA * L + i]
         new, torque = spin_up(
-            spin, inertia, B[DT * L + i], grip, lever, forward, axial, C[R_DRAG * L + i], C[R_VISCOUS * L + i]
+            spin,
+            inertia,
+            B[at.DT * L + i],
+            grip,
+            lever,
+            forward,
+            axial,
+            C[at.R_DRAG * L + i],
+            C[at.R_VISCOUS * L + i],
         )
         slip = forward + lever * (new - axial)
         f = (-grip * (slip * t[0] + across * ux), -side * force, -grip * (slip * t[2] + across * uz))
-        add_load(B, m, f, cross(at[0], at[1], at[2], f[0], f[1], f[2]), i)
-        ax, ay, az = C[AX * L + i], C[AY * L + i], C[AZ * L + i]
+        add_load(B, m, f, cross(spot[0], spot[1], spot[2], f[0], f[1], f[2]), i)
+        ax, ay, az = C[at.AX * L + i], C[at.AY * L + i], C[at.AZ * L + i]
         momentum = inertia * new
-        B[HX * L + i] += momentum * ax
-        B[HY * L + i] += momentum * ay
-        B[HZ * L + i] += momentum * az
-        B[HTX * L + i] += torque * ax
-        B[HTY * L + i] += torque * ay
-        B[HTZ * L + i] += torque * az
-        B[ANY_LOAD * L + i] += force
-        B[ABOVE * L + i] += 1.0 if state == 1.0 else 0.0
-        C[R_SPIN * L + i] = new
-        C[R_FORCE * L + i] = force
-        C[R_ABOVE * L + i] = state
+        B[at.HX * L + i] += momentum * ax
+        B[at.HY * L + i] += momentum * ay
+        B[at.HZ * L + i] += momentum * az
+        B[at.HTX * L + i] += torque * ax
+        B[at.HTY * L + i] += torque * ay
+        B[at.HTZ * L + i] += torque * az
+        B[at.ANY_LOAD * L + i] += force
+        B[at.ABOVE * L + i] += 1.0 if state == 1.0 else 0.0
+        C[at.R_SPIN * L + i] = new
+        C[at.R_FORCE * L + i] = force
+        C[at.R_ABOVE * L + i] = state
         note_place(B, C, s, n, z, v[0] / q, i)
 
 
 @kernel
-def roller_top_pass(B: Any, C: Any) -> None:  # noqa: N803
-    """Add one roller's forces on the top of the nearer wall: its lower face slides there, 2 mm of wall under it."""
+def roller_top_pass(B: Any, C: Any) -> None:
+    """Add one roller's forces on the top of the nearer wall, where its lower face slides."""
     for i in range(L):
         r = rotation_at(B, i)
         s, n, z, _, m, p = where(B, C, r, i)
         v, w = velocity_at(B, m, i), turning_at(B, m, i)
         a = body_axis(C, r, m, i)
         side = 1.0 if n > 0.0 else -1.0
-        rim, reach, _, _ = rim_towards(side, a, C[R_RADIUS * L + i], 0.0)
-        radius = C[R_RADIUS * L + i]
-        wall = C[HALF_WIDTH * L + i] + 0.5 * WALL_THICKNESS - abs(n)
+        rim, _, _, _ = rim_towards(side, a, C[at.R_RADIUS * L + i], 0.0)
+        radius = C[at.R_RADIUS * L + i]
+        wall = C[at.HALF_WIDTH * L + i] + 0.5 * at.WALL_THICKNESS - abs(n)
         share = smaller(larger(wall / radius, -1.0), 1.0)
-        thick = C[HALF_THICK * L + i]
+        thick = C[at.HALF_THICK * L + i]
         c = (share * rim[0] - thick * a[0], share * rim[1] - thick * a[1], share * rim[2] - thick * a[2])
-        at = (p[0] + c[0], p[1] + c[1], p[2] + c[2])
-        on_wall = 1.0 if abs(wall) < radius + 0.5 * WALL_THICKNESS else 0.0
-        on_wall = on_wall if C[R_ABOVE * L + i] == 1.0 else 0.0
-        deep = C[WALL_HEIGHT * L + i] + floor_under(C, s, i) - z - c[2]
-        sx, sy, sz = cross(w[0], w[1], w[2], at[0], at[1], at[2])
+        spot = (p[0] + c[0], p[1] + c[1], p[2] + c[2])
+        on_wall = 1.0 if abs(wall) < radius + 0.5 * at.WALL_THICKNESS else 0.0
+        on_wall = on_wall if C[at.R_ABOVE * L + i] == 1.0 else 0.0
+        deep = C[at.WALL_HEIGHT * L + i] + floor_under(C, s, i) - z - c[2]
+        sx, sy, sz = cross(w[0], w[1], w[2], spot[0], spot[1], spot[2])
         sx, sy, sz = sx + v[0], sy + v[1], sz + v[2]
         force = normal_force(
-            deep * on_wall, -sz, C[STIFFNESS * L + i], C[DAMPING * L + i], C[HUNT_CROSSLEY * L + i]
+            deep * on_wall, -sz, C[at.STIFFNESS * L + i], C[at.DAMPING * L + i], C[at.HUNT_CROSSLEY * L + i]
         )
-        grip = friction_slope(force, C[MU * L + i], sx, sy, C[SLIP_SPEED * L + i])
+        grip = friction_slope(force, C[at.MU * L + i], sx, sy, C[at.SLIP_SPEED * L + i])
         f = (-grip * sx, -grip * sy, force)
-        add_load(B, m, f, cross(at[0], at[1], at[2], f[0], f[1], f[2]), i)
-        B[ANY_LOAD * L + i] += force
+        add_load(B, m, f, cross(spot[0], spot[1], spot[2], f[0], f[1], f[2]), i)
+        B[at.ANY_LOAD * L + i] += force

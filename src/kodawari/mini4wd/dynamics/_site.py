@@ -1,4 +1,4 @@
-"""What every contact needs first: its place on the lane, and its motion in the lane's own directions there."""
+"""What every contact needs first: its place on the lane, and the lane's own directions there."""
 
 from kodawari.mini4wd.dynamics._compile import inlined
 from kodawari.mini4wd.dynamics._place import place_on_arc
@@ -48,7 +48,8 @@ def locate(
     """Place of a world offset (from the segment's origin) on the lane.
 
     Returns:
-        s [m], n [m], height above the segment's plane [m], stretch q [-], and the rows e_s, e_n, e_z in the world.
+        s [m], n [m], height above the segment's plane [m], stretch q [-], and the rows e_s, e_n, e_z in the
+        world.
     """
     fx, fy, fz = into(axes, x, y, z)
     s, n, cosine, sine, q = place_on_arc(fx, fy, curvature)

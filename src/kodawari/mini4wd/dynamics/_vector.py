@@ -8,26 +8,26 @@ Nine = tuple[float, float, float, float, float, float, float, float, float]
 
 @inlined
 def cross(ax: float, ay: float, az: float, bx: float, by: float, bz: float) -> Triple:
-    """a × b."""
+    """A × b."""
     return ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx
 
 
 @inlined
 def dot(ax: float, ay: float, az: float, bx: float, by: float, bz: float) -> float:
-    """a · b."""
+    """A · b."""
     return ax * bx + ay * by + az * bz
 
 
 @inlined
 def larger(a: float, b: float) -> float:
     """The larger of two numbers, as a select."""
-    return a if a > b else b
+    return max(b, a)
 
 
 @inlined
 def smaller(a: float, b: float) -> float:
     """The smaller of two numbers, as a select."""
-    return a if a < b else b
+    return min(b, a)
 
 
 @inlined

@@ -28,11 +28,11 @@ class BatchResult:
     Attributes:
         results: Shape (cars, N_RESULT); columns R_… of the layout.
         laps: Time at the end of each lap [s], NaN where it was not reached; shape (cars, laps).
-        gates: Time [s], speed [m/s], offset [m] and air time [s] on entering each segment of the chain, NaN where it was
-            not reached; shape (cars, segments, N_GATE).
-        trace: States of the first cars (columns Y_… of the layout, then travel and rate of each damper, spin and wall
-            force of each roller), the first sample at one interval after the start, NaN after the end; shape
-            (traced, samples, columns).
+        gates: Time [s], speed [m/s], offset [m] and air time [s] on entering each segment of the chain, NaN
+            where it was not reached; shape (cars, segments, N_GATE).
+        trace: States of the first cars (columns Y_… of the layout, then travel and rate of each damper, spin
+            and wall force of each roller), the first sample at one interval after the start, NaN after the
+            end; shape (traced, samples, columns).
     """
 
     results: "NDArray[np.float64]"
@@ -117,7 +117,8 @@ def run_batch(
         run_queue(
             bodies[part], sites[part], dampers[part], cars[0].n_rollers, cars[0].n_points,
             path_of[part], rows, start_of, lap_of, table, factors[part],
-            result.results[part], result.laps[part], result.gates[part], result.trace[part], trace_every, stop,
+            result.results[part], result.laps[part], result.gates[part], result.trace[part],
+            trace_every, stop,
         )  # fmt: skip
         return part.stop - part.start
 

@@ -56,7 +56,9 @@ class Chain:
         return rows
 
 
-def chain_of(laps: Sequence[Sequence[Segment]], *, before: Sequence[Segment], after: Sequence[Segment]) -> Chain:
+def chain_of(
+    laps: Sequence[Sequence[Segment]], *, before: Sequence[Segment], after: Sequence[Segment]
+) -> Chain:
     """A race from its laps.
 
     Args:
@@ -102,7 +104,7 @@ def floor_at(segment: Segment, s: float) -> tuple[Vector, Vector, Vector]:
 
 
 def _join(row: Any, segment: Segment, next_row: Any, following: Segment) -> None:
-    """Mark what the joint of two segments means to a wheel: nothing, a convex edge, or two faces at a concave kink."""
+    """Mark what a joint means to a wheel: nothing, a convex edge, or two faces at a concave kink."""
     point, _, normal = floor_at(segment, segment.half_length)
     _, onward, next_normal = floor_at(following, -following.half_length)
     # sine of the angle by which the floor turns up, along the normal of the first face

@@ -79,7 +79,8 @@ def on_the_line(
 
     Args:
         car: The car.
-        segment: A segment that is straight and level along the car; `index` its place in the chain.
+        segment: A segment that is straight and level along the car.
+        index: Its place in the chain.
         s: Place of the front-most point [m].
         offset: Of the car to the left of the lane's centre [m].
         yaw: Angle to the left [rad].
@@ -98,8 +99,7 @@ def on_the_line(
     x_axis = tuple(scale * (a - dive * c) for a, c in zip(forward, ez, strict=True))
     z_axis = tuple(scale * (c + dive * a) for a, c in zip(forward, ez, strict=True))
     origin = tuple(
-        p - car.front_x * f + offset * b - sink * c
-        for p, f, b, c in zip(point, forward, ey, ez, strict=True)
+        p - car.front_x * f + offset * b - sink * c for p, f, b, c in zip(point, forward, ey, ez, strict=True)
     )
     axes = (x_axis, left, z_axis)
     return Start(origin=origin, axes=axes, segment=index, damper_travel=damper_travel)  # type: ignore[arg-type]

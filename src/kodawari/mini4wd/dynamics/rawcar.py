@@ -8,15 +8,28 @@ from dataclasses import dataclass, field
 
 from kodawari.mini4wd.course.segment import Matrix, Vector
 
-__all__ = ["Battery", "ContactLaw", "Damper", "Driveline", "Motor", "Point", "RawCar", "Roller", "Spinner", "Wheel"]
+__all__ = [
+    "Battery",
+    "ContactLaw",
+    "Damper",
+    "Driveline",
+    "Motor",
+    "Point",
+    "RawCar",
+    "Roller",
+    "Spinner",
+    "Wheel",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactLaw:
-    """Normal force against penetration x [m] and its rate v [m/s]: max(0, stiffness·x + damping·v + hunt_crossley·x·v).
+    """Normal force for a penetration x [m] at a rate v [m/s].
 
-    With `hunt_crossley` zero the law is the push-only spring and damper; with `damping` zero it is that of Hunt and
-    Crossley (J. Applied Mechanics 42, 1975, 440-445) with exponent one.
+    It is max(0, stiffness·x + damping·v + hunt_crossley·x·v), and zero without penetration.
+
+    With `hunt_crossley` zero the law is the push-only spring and damper; with `damping` zero it is that of
+    Hunt and Crossley (J. Applied Mechanics 42, 1975, 440-445) with exponent one.
 
     Attributes:
         stiffness: [N/m], ≥ 0.
@@ -64,7 +77,8 @@ class Roller:
 
     Attributes:
         position: Centre of the disc [m].
-        axis: Unit vector of the axle, upwards [-]; a positive thrust angle leans its top forward: (sin a, 0, cos a).
+        axis: Unit vector of the axle, upwards [-]; a positive thrust angle leans its top forward: (sin a, 0,
+            cos a).
         radius: Rim radius [m].
         thickness: Height of the rim [m].
         inertia: Spin inertia about the axle [kg m²]; already part of the car's inertia as if it were locked.
@@ -91,7 +105,7 @@ class Roller:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A point of the body that can touch floor, walls and wall tops: plate edge, pole, underside, brake pad, roof.
+    """A point of the body that can touch floor, walls and wall tops: plate edge, pole, underside, roof.
 
     Attributes:
         name: What it is: `front brake`, `underside left`, …
@@ -167,7 +181,7 @@ class Motor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Battery:
-    """A pair of cells in series: EMF(charge used) = emf - sag·q - knee·q³, with q the used share of the capacity.
+    """A pair of cells in series: EMF = emf - sag·q - knee·q³ with q the used share of the capacity.
 
     Attributes:
         emf: Open-circuit voltage of the fresh pair [V].
@@ -194,10 +208,12 @@ class Driveline:
         motor: The motor.
         battery: The cells.
         ratio: Motor turns per wheel turn [-].
-        efficiency: Share of the torque that arrives (driving), or of the braking torque that the motor sees [-].
+        efficiency: Share of the torque that arrives (driving), or of the braking torque that the motor sees
+            [-].
         drag: Constant torque at the axle [N m].
         drag_viscous: Torque at the axle per wheel speed [N m s].
-        two_way_efficiency: True divides by the efficiency when the wheels drive the motor; False multiplies always.
+        two_way_efficiency: True divides by the efficiency when the wheels drive the motor; False multiplies
+            always.
     """
 
     motor: Motor
@@ -232,7 +248,7 @@ class RawCar:
     mass: float
     centre: Vector
     inertia: Matrix
-    wheels: tuple[Wheel, Wheel, Wheel, Wheel]
+    wheels: tuple[Wheel, ...]
     rollers: tuple[Roller, ...]
     driveline: Driveline
     spinners: tuple[Spinner, ...]

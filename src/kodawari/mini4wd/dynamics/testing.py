@@ -23,7 +23,7 @@ DEGREE = 3.141592653589793 / 180.0
 
 
 def oscillator_law(mass: float, frequency: float, damping_ratio: float) -> ContactLaw:
-    """The linear law that lets a mass [kg] rebound as an oscillator of a given frequency [rad/s] and damping ratio."""
+    """The law that makes a mass [kg] an oscillator of given frequency [rad/s] and damping ratio."""
     return ContactLaw(stiffness=mass * frequency**2, damping=2.0 * damping_ratio * mass * frequency)
 
 
@@ -42,7 +42,12 @@ def inertia_of(parts: Sequence[tuple[float, Vector, Vector]]) -> tuple[float, Ve
 
 
 def reference_car(
-    *, grip: float = 1.0, roller_grip: float = 0.25, thrust_deg: float = 3.0, ball: bool = False, **changes: Any
+    *,
+    grip: float = 1.0,
+    roller_grip: float = 0.25,
+    thrust_deg: float = 3.0,
+    ball: bool = False,
+    **changes: Any,
 ) -> RawCar:
     """A 120 g car with six 13 mm rollers, front rollers with thrust, a 3.5:1 gear and no air drag.
 
@@ -59,14 +64,15 @@ def reference_car(
 
     def wheel(x: float, y: float) -> Wheel:
         return Wheel(
-            position=(x, y, radius), radius=radius, width=0.0 if ball else 0.010, friction=grip, friction_side=grip,
-            slip_speed=0.02, slip_ratio=0.0, rolling_resistance=0.0, law=tyre, ball=ball,
+            position=(x, y, radius), radius=radius, width=0.0 if ball else 0.010, friction=grip,
+            friction_side=grip, slip_speed=0.02, slip_ratio=0.0, rolling_resistance=0.0, law=tyre, ball=ball,
         )  # fmt: skip
 
     def roller(x: float, y: float, z: float, angle: float) -> Roller:
         return Roller(
-            position=(x, y, z), axis=(sin(angle), 0.0, cos(angle)), radius=0.0065, thickness=0.004, inertia=2.1e-8,
-            drag=2e-5, drag_viscous=1e-9, friction=roller_grip, slip_speed=0.02, law=rim, ball=ball,
+            position=(x, y, z), axis=(sin(angle), 0.0, cos(angle)), radius=0.0065, thickness=0.004,
+            inertia=2.1e-8, drag=2e-5, drag_viscous=1e-9, friction=roller_grip, slip_speed=0.02,
+            law=rim, ball=ball,
         )  # fmt: skip
 
     rollers = (

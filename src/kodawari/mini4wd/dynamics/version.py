@@ -6,4 +6,5 @@ PHYSICS_VERSION = "1"
 """Changes whenever any number of a run can change: equations, order of operations, defaults of the solver."""
 
 DEFAULT_STEP = 2e-4
-"""Time step [s]. Laps of the reference car are within 0.2 % of their limit (tests, docs/theory/lane-solver.md)."""
+"""Time step [s]. Laps of the reference car are within 0.2 % of their limit (tests,
+docs/theory/lane-solver.md)."""

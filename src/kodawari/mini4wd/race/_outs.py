@@ -27,7 +27,7 @@ def lap_of(chain: Chain, k: int) -> tuple[int, float]:
 
 
 def attitude(row: Any) -> tuple[float, float, float]:
-    """Roll (left side up), pitch (nose up) and yaw (nose left) against the lane [°], from its forward and up."""
+    """Roll (left side up), pitch (nose up) and yaw (nose left) of a car against its lane [°]."""
     fx, fy, fz = (float(x) for x in row[at.R_FORWARD_X : at.R_FORWARD_Z + 1])
     ux, uy, uz = (float(x) for x in row[at.R_UP_X : at.R_UP_Z + 1])
     left_z = ux * fy - uy * fx
@@ -112,9 +112,7 @@ def gathered(outs: Sequence[Out], chain: Chain, runs: int) -> list[OutPlace]:
 
 def plan_point(chain: Chain, progress: float) -> tuple[float, float]:
     """World x and y of the lane centre at a place of the race [m]."""
-    k = max(
-        (index for index, begin in enumerate(chain.progress) if begin <= progress), default=0
-    )
+    k = max((index for index, begin in enumerate(chain.progress) if begin <= progress), default=0)
     segment = chain.segments[k]
     s = progress - chain.progress[k] - segment.half_length
     point = world_point(segment, s, 0.0, 0.0)

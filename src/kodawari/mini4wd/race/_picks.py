@@ -15,9 +15,9 @@ EDGE = normal_quantile(1.0 - TAIL)
 def drawn(seed: int, draw: int) -> Callable[[str, Quantity], float]:
     """The pick of draw number `draw`: every quantity from a split normal whose middle 95 % is its interval.
 
-    The tails beyond the interval are not drawn: an interval is where the value is held to lie. Each half of the
-    distribution has its own width, so a lopsided interval keeps its best value as the median. The number depends on
-    the seed, the draw and the quantity's key alone: what two cars share is drawn alike for both.
+    The tails beyond the interval are not drawn: an interval is where the value is held to lie. Each half of
+    the distribution has its own width, so a lopsided interval keeps its best value as the median. The number
+    depends on the seed, the draw and the quantity's key alone: what two cars share is drawn alike for both.
     """
 
     def pick(key: str, quantity: Quantity) -> float:

@@ -9,7 +9,8 @@ __all__ = ["EndFacts", "reason_of"]
 LONG_FLIGHT = 0.05
 """A flight that counts as a jump [s]: about 3 cm of height at the top."""
 REBOUND_TIME = 0.30
-"""How long after a landing a course-out is blamed on it [s]: a car comes to rest from a bounce in about that time."""
+"""How long after a landing a course-out is blamed on it [s]: a car comes to rest from a bounce in about that
+time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,7 +60,7 @@ def load_scatter() -> Scatter:
 
 @dataclass(frozen=True, slots=True)
 class StartDraws:
-    """Start states of n runs: offset as a share of the free play, yaw [rad], damper travel as a share; shape (n,)."""
+    """Start states of n runs, shape (n,): share of the free play, yaw [rad], share of damper travel."""
 
     offset_share: "NDArray[np.float64]"
     yaw: "NDArray[np.float64]"
@@ -110,7 +110,8 @@ def friction_factors(seed: int, runs: "NDArray[np.int64]", chain: Chain) -> "NDA
 def free_play(car: RawCar, half_width: float, yaw: float) -> tuple[float, float]:
     """How far a car can be set off the middle [m], and the yaw that is left of the wish [rad].
 
-    The yaw is cut to what leaves every roller a tenth of its clearance; the play is what the rollers leave at that yaw.
+    The yaw is cut to what leaves every roller a tenth of its clearance; the play is what the rollers leave at
+    that yaw.
     """
     reach = [(abs(r.position[0]), abs(r.position[1]) + r.radius) for r in car.rollers]
     reach += [(abs(p.position[0]), abs(p.position[1])) for p in car.points]

@@ -43,9 +43,7 @@ def drawn_field(
     cars = [assemble(build, drawn(seed, draw)) for draw in numbers]
     place = {draw: k for k, draw in enumerate(numbers)}
     car_of = [place[int(draw)] for draw in draws]
-    return run_field(
-        cars, car_of, chain, seed=seed, runs=runs, step=step, threads=threads, progress=progress
-    )
+    return run_field(cars, car_of, chain, seed=seed, runs=runs, step=step, threads=threads, progress=progress)
 
 
 def race(
@@ -60,10 +58,12 @@ def race(
     threads: int | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> RaceResult:
-    """Race a car on a course: `runs` times with best values, and as often with its uncertain parameters drawn.
+    """Race a car on a course, many times.
 
-    The first row gives medians and the sampling interval of the chance to finish; the second gives every `low` and
-    `high`, and the chance that one real car has. The same arguments give the same bits.
+    It runs `runs` times with best values, and as often with its uncertain parameters drawn.
+
+    The first row gives medians and the sampling interval of the chance to finish; the second gives every
+    `low` and `high`, and the chance that one real car has. The same arguments give the same bits.
 
     Args:
         build: The car.

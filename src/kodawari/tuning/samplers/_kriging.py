@@ -1,15 +1,14 @@
 """Kriging for mixed spaces: a Gaussian process over points with choices, ordered levels and inactive parameters.
 
-Correlation of two points, after B. Ru et al., "Bayesian optimisation over multiple continuous and categorical
-inputs", ICML 2020, as a sum and a product over parameters:
+The values are taken as a sum of what each parameter does alone and what each pair does together (D. Duvenaud,
+H. Nickisch, C. E. Rasmussen, "Additive Gaussian processes", NIPS 2011); so two points correlate by
 
-    k(x, x') = (1 − g) · mean_d c_d + g · Π_d c_d,     c_d = exp(−θ_d δ_d),
+    k(x, x') = (1 − g) · mean over d of c_d + g · mean over pairs d < e of c_d c_e,     c_d = exp(−θ_d δ_d),
 
 where δ_d is 1 for two different choices, the squared difference of scaled levels for an ordered parameter, and 1
-when just one of the two points has the parameter active. The sum learns what each parameter does alone, from few
-points; the product learns what they do together. θ_d and g are found by their likelihood, coordinate by
-coordinate, the variance in closed form (C. E. Rasmussen, C. K. I. Williams, Gaussian Processes for Machine
-Learning, 2006, chapters 2 and 5).
+when just one of the two points has the parameter active. θ, g, the variance and the noise maximise their
+posterior, coordinate by coordinate, under weak log-normal priors (C. E. Rasmussen, C. K. I. Williams, Gaussian
+Processes for Machine Learning, 2006, chapters 2 and 5).
 """
 
 from collections.abc import Sequence
@@ -27,7 +26,7 @@ __all__ = ["Coder", "Kriging"]
 Array = NDArray[np.float64]
 
 INACTIVE = -1.0
-PRIOR = 1.0
+NOISE_PRIOR = 0.1  # precision of the prior of the noise factor's logarithm
 FITTED_ON = 256  # points that hyperparameters are fitted on, the latest ones
 MOVES = (0.5, 2.0)  # factors tried for a hyperparameter
 THETA_RANGE = (0.02, 60.0)
@@ -67,7 +66,7 @@ class _Shape(NamedTuple):
 
     Attributes:
         theta: θ of each parameter, shape (parameters,).
-        mix: Weight g of the product.
+        mix: Weight g of the pairs.
         variance: Variance of the process, in units of the values' own.
         noise: Factor on the noise that was stated.
     """
@@ -85,6 +84,12 @@ class _Shape(NamedTuple):
         pairs /= max(1.0, 0.5 * count * (count - 1))
         found: Array = (1.0 - self.mix) * alone / count + self.mix * pairs
         return found
+
+    def log_prior(self) -> float:
+        """Log-normal around 1 (variance: around 2), wider for the noise; without its constant."""
+        odds = np.log(self.mix / (1.0 - self.mix))
+        others = odds**2 + np.log(0.5 * self.variance) ** 2 + NOISE_PRIOR * np.log(self.noise) ** 2
+        return float(-0.5 * (np.sum(np.log(self.theta) ** 2) + others))
 
     def moved(self, place: int, factor: float) -> "_Shape":
         """One hyperparameter multiplied, within its range; the weight g by its odds."""
@@ -112,7 +117,7 @@ class Kriging:
 
     def __init__(self, coder: Coder, stream: Stream, *, fits_noise: bool) -> None:
         self._coder, self._stream = coder, stream
-        self._shape = _Shape(np.where(coder.ordered, 1.0, 1.0), 0.5, 2.0, 1.0)
+        self._shape = _Shape(np.ones(coder.ordered.size), 0.5, 2.0, 1.0)
         self._movable = coder.ordered.size + 2 + fits_noise
 
     def tune(self, rows: Array, values: Array, noise: Array, *, moves: int) -> None:
@@ -156,9 +161,8 @@ class Kriging:
 
 
 def _likelihood(shape: _Shape, distances: Array, values: Array, noise: Array) -> float:
-    """Log marginal likelihood, without its constant."""
+    """Log marginal likelihood plus log prior, without constants."""
     prior = shape.variance * shape.correlation(distances)
     factor = np.linalg.cholesky(prior + np.diag(shape.noise * noise + JITTER))
     half = np.linalg.solve(factor, values)
-    prior_odds = -0.5 * PRIOR * (np.sum(np.log(shape.theta) ** 2) + np.log(shape.mix / (1 - shape.mix)) ** 2 + np.log(shape.variance/2)**2 + 0.1*np.log(shape.noise)**2)
-    return float(-0.5 * half @ half - np.log(np.diag(factor)).sum() + prior_odds)
+    return float(-0.5 * half @ half - np.log(np.diag(factor)).sum() + shape.log_prior())

@@ -29,7 +29,6 @@ POOL = 400
 RANDOM_SHARE = 0.1  # of the pool
 MOVES = 5  # hyperparameters that may move per generation
 LAPLACE_ROUNDS = 5
-KAPPA = 1.0
 LOGIT_END = 8.0  # logits are cut off here: one failure in 3,000 runs
 
 
@@ -152,12 +151,13 @@ class _Truths:
 
     def __init__(self, mean: Array, covariance: Array, stream: Stream) -> None:
         self._mean, self._stream = mean, stream
-        width, axes = np.linalg.eigh(covariance)  # bears a covariance that rounding made a little indefinite
-        self._root = axes * np.sqrt(np.maximum(width, 0.0))
+        # Rounding may make the covariance a little indefinite; the trace gives the scale of that.
+        lift = 1e-8 * float(np.trace(covariance)) + 1e-12
+        self._root = np.linalg.cholesky(covariance + lift * np.eye(mean.size))
 
     def draw(self) -> Array:
         """One possible truth, shape (points,)."""
-        found: Array = self._mean + KAPPA * self._root @ np.array([self._stream.normal() for _ in self._mean])
+        found: Array = self._mean + self._root @ np.array([self._stream.normal() for _ in self._mean])
         return found
 
 
