@@ -1,16 +1,16 @@
 """A family of made-up tuning problems whose best set-up is known.
 
 Each instance mimics what makes a real set-up hard to tune: five unordered choices with 3 to 8 options, four
-ordered and three real parameters; optima that move with a choice; rules that forbid about 30 % of all set-ups,
-one of them a parts box that holds a part only once; and a chance to finish that falls off a cliff just where the
-set-up gets fast.
+ordered and three real parameters; optima that move with a choice; rules that forbid about 30 % of all
+set-ups, one of them a parts box that holds a part only once; and a chance to finish that falls off a cliff
+just where the set-up gets fast.
 
 A set-up x has a time T(x) [s] and a stability m(x). A run i of a car drawn as group g finishes with chance
-logistic(m + SPREAD z_g) and takes T (1 + CAR w_g + RUN e_i) seconds, with z, w, e standard normal. Stability, and
-the time before a last rising bend, are sums: terms for the choices and for pairs of them, and one term for each of
-four blocks of two or one numeric parameters, whose optimum depends on one choice. Stability comes in whole
-multiples of `QUANTUM`. So the true optimum can be found exactly, by listing choices and merging the blocks' Pareto
-fronts (`optimum.py`).
+logistic(m + SPREAD z_g) and takes T (1 + CAR w_g + RUN e_i) seconds, with z, w, e standard normal. Stability,
+and the time before a last rising bend, are sums: terms for the choices and for pairs of them, and one term
+for each of four blocks of two or one numeric parameters, whose optimum depends on one choice. Stability comes
+in whole multiples of `QUANTUM`. So the true optimum can be found exactly, by listing choices and merging the
+blocks' Pareto fronts (`optimum.py`).
 """
 
 import math
@@ -62,7 +62,8 @@ class SyntheticProblem:
     @cached_property
     def tables(self) -> dict[tuple[str, ...], tuple[float, float]]:
         """Time [s] and stability of every choice, pair of choices, and block given its choice."""
-        draw, tables = Stream("synthetic", self.instance), {}
+        tables: dict[tuple[str, ...], tuple[float, float]] = {}
+        draw = Stream("synthetic", self.instance)
         for name, count in CHOICES.items():
             for value in range(count):
                 quick = draw.normal()
@@ -71,18 +72,27 @@ class SyntheticProblem:
                 tables[name, f"{name}{value}"] = (-0.10 * quick, stability)
         for one, other in _RULER.items():
             for i, j in product(range(CHOICES[one]), range(CHOICES[other])):
-                tables[one, other, f"{one}{i}", f"{other}{j}"] = (0.06 * draw.normal(), _whole(0.3 * draw.normal()))
+                tables[one, other, f"{one}{i}", f"{other}{j}"] = (
+                    0.06 * draw.normal(),
+                    _whole(0.3 * draw.normal()),
+                )
         return tables
 
     @cached_property
     def bowls(self) -> dict[tuple[int, str], tuple[float, ...]]:
         """Shape of each block for each value of the choice that it hangs on."""
-        draw, bowls = Stream("bowls", self.instance), {}
+        bowls: dict[tuple[int, str], tuple[float, ...]] = {}
+        draw = Stream("bowls", self.instance)
         for block, choice in enumerate("abcd"):
             for value in range(CHOICES[choice]):
                 centre = (0.15 + 0.7 * draw.uniform(), 0.15 + 0.7 * draw.uniform())
                 angle = math.pi * draw.uniform()
-                bowls[block, f"{choice}{value}"] = (*centre, math.cos(angle), math.sin(angle), draw.uniform() - 0.5)
+                bowls[block, f"{choice}{value}"] = (
+                    *centre,
+                    math.cos(angle),
+                    math.sin(angle),
+                    draw.uniform() - 0.5,
+                )
         return bowls
 
     def block(self, block: int, choice: str, values: tuple[float, ...]) -> tuple[float, float]:
@@ -136,7 +146,7 @@ class SyntheticProblem:
         return singles + pairs
 
     def _draw_forbidden(self) -> set[tuple[str, str]]:
-        draw, found = Stream("forbidden", self.instance), set()
+        draw, found = Stream("forbidden", self.instance), set[tuple[str, str]]()
         for one, other in (("a", "b"), ("c", "d")):
             for i, j in product(range(CHOICES[one]), range(CHOICES[other])):
                 if draw.uniform() < 0.15:
@@ -144,9 +154,8 @@ class SyntheticProblem:
         return found
 
 
-
 def warped(time: float) -> float:
-    """The time [s] from its sum of terms: rising, but not a sum of anything any more, as in the real world."""
+    """The time [s] from its sum of terms: still rising with it, but no longer a sum, as in the real world."""
     return BASE_TIME + time + 0.25 * max(time, -1.5) ** 2
 
 

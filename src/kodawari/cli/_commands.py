@@ -21,5 +21,11 @@ class Command(NamedTuple):
 
 COMMANDS = (
     Command("parts", "kodawari.cli.parts", "Find parts and kits, and read what is known of them."),
+    Command("car", "kodawari.cli.car", "Write a car file; see a car's set-up, mass, balance and sizes."),
     Command("course", "kodawari.cli.course", "Look at courses: pieces, lanes, lengths, a plan to scale."),
+    Command("rules", "kodawari.cli.rules", "Read rulebooks: rules, editions, what changed when."),
+    Command(
+        "inspect", "kodawari.cli.inspect", "Check a car against a rulebook: every limit with its margin."
+    ),
+    Command("race", "kodawari.cli.race", "Race a car on a course: times, chance to finish, course-outs."),
 )

@@ -11,7 +11,15 @@ from typing import Any, Literal, NoReturn
 import msgspec
 from rich.box import Box
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
@@ -132,11 +140,25 @@ def tell_written(path: Path, *, json: bool = False) -> None:
     console(err=json).print(f"wrote {path}", soft_wrap=True)
 
 
+class _Rate(ProgressColumn):
+    """How many pieces of work are done in a second: `96 runs/s`."""
+
+    def __init__(self, unit: str) -> None:
+        super().__init__()
+        self._unit = unit
+
+    def render(self, task: Task) -> Text:
+        return quiet(f"{task.speed:,.0f} {self._unit}/s") if task.speed else quiet("")
+
+
 @contextmanager
-def progress() -> Iterator[Progress]:
+def progress(*, unit: str = "") -> Iterator[Progress]:
     """Progress bars on stderr for long work; they leave nothing behind, and a pipe or a log sees none.
 
     Use it as `with progress() as bars: task = bars.add_task("racing", total=runs); bars.advance(task)`.
+
+    Args:
+        unit: What is counted, to tell the rate: `runs`; empty tells none.
     """
     screen = console(err=True)
     columns = (
@@ -145,6 +167,7 @@ def progress() -> Iterator[Progress]:
             bar_width=30, style="rule", complete_style="signal", finished_style="signal", pulse_style="rule"
         ),
         TextColumn("{task.completed:g} of {task.total:g}", style="quiet"),
+        *([_Rate(unit)] if unit else []),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from kodawari.cli._app import new_app
+from kodawari.cli._options import setting
 from kodawari.errors import KodawariError
 
 __all__ = ["app"]
@@ -50,23 +51,9 @@ def show_course(
 
     if heights is not None and output is None:
         raise KodawariError("--heights makes a picture", mend="Say where it goes: -o FILE.svg")
-    made = load_course(course).with_parameters(**dict(map(_setting, settings or [])))
+    made = load_course(course).with_parameters(**dict(map(setting, settings or [])))
     if output is not None:
         view.write_picture(made, output, heights=heights)
     view.show_course(made, json=json)
     if output is not None:
         tell_written(output, json=json)
-
-
-def _setting(given: str) -> tuple[str, float | str]:
-    """NAME=VALUE as a name and a number or a word."""
-    name, equals, value = given.partition("=")
-    if not (name and equals and value):
-        raise KodawariError(
-            f"--set {given} is not NAME=VALUE",
-            mend="For example: --set lane_pitch_mm=115 or --set slope_profile=arcs",
-        )
-    try:
-        return name, float(value)
-    except ValueError:
-        return name, value

@@ -19,7 +19,7 @@ WAIT_SECONDS = 10.0  # for another process to finish its transaction
 
 
 class Database:
-    """An open store. Use it from the thread that opened it; other processes may use the file at the same time.
+    """An open store, for the thread that opened it; other processes may use the file at the same time.
 
     Raises:
         KodawariError: The file is damaged, foreign, too new, locked for long, or cannot be made.

@@ -32,8 +32,7 @@ _TOLD = (
     (
         ("not a database", "malformed", "corrupt", "encrypted", "no such table", "no such column"),
         "this is no store, or it is damaged",
-        "The file was not changed. Move it aside to begin a new one; a copy from before the last update of the "
-        "store may lie beside it (.bak).",
+        "The file was not changed. Move it aside to begin a new one, or put its backup (.bak) in its place.",
     ),
 )
 

@@ -1,7 +1,7 @@
 """The tables of the store, version by version.
 
-What is searched for has a typed column; everything else is JSON in `payload`. A new version is a new entry at the
-end of `MIGRATIONS`; entries that have been released never change.
+What is searched for has a typed column; everything else is JSON in `payload`. A new version is a new entry at
+the end of `MIGRATIONS`; entries that have been released never change.
 """
 
 __all__ = ["APPLICATION_ID", "MIGRATIONS"]

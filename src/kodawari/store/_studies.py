@@ -47,7 +47,8 @@ class Studies:
         """The journal of the study with this definition, which is begun if it is not there yet.
 
         Args:
-            definition: Everything that decides how the study goes, as plain data: problem, space, seed, rules,
+            definition: Everything that decides how the study goes, as plain data: problem, space, seed,
+            rules,
                 course, parts box, physics version. Its hash is the study's identity.
             title: A name for people, used when the study is begun.
         """
@@ -55,7 +56,8 @@ class Studies:
         identity = sha256(text.encode()).hexdigest()[:16]
         with self._database.writing() as connection:
             connection.execute(
-                "INSERT OR IGNORE INTO studies (id, title, created, updated, definition) VALUES (?, ?, ?, ?, ?)",
+                "INSERT OR IGNORE INTO studies (id, title, created, updated, definition)"
+                " VALUES (?, ?, ?, ?, ?)",
                 (identity, title, now(), now(), text),
             )
         return StudyJournal(self._database, identity)
@@ -79,7 +81,9 @@ class Studies:
         if len(found) != 1 or not identity:
             fault = "more than one study begins with" if len(found) > 1 else "there is no study"
             raise KodawariError(
-                f"{fault} '{identity}'", file=str(self._database.path), mend="List the studies to see their names."
+                f"{fault} '{identity}'",
+                file=str(self._database.path),
+                mend="List the studies to see their names.",
             )
         return StudyJournal(self._database, found[0]["id"])
 
@@ -123,10 +127,13 @@ class StudyJournal:
         path = self._database.path
         points = {
             row["key"]: from_json(row["payload"], path)
-            for row in self._database.read("SELECT key, payload FROM points WHERE study = ?", (self.identity,))
+            for row in self._database.read(
+                "SELECT key, payload FROM points WHERE study = ?", (self.identity,)
+            )
         }
         rows = self._database.read(
-            "SELECT phase, stream, key, first_run, seconds, payload FROM outcomes WHERE study = ? ORDER BY rowid",
+            "SELECT phase, stream, key, first_run, seconds, payload FROM outcomes"
+            " WHERE study = ? ORDER BY rowid",
             (self.identity,),
         )
         for row in rows:
@@ -158,7 +165,8 @@ class StudyJournal:
         """Keep the latest result, and its confirmed set-ups where they can be searched for."""
         with self._database.writing() as connection:
             connection.execute(
-                "UPDATE studies SET result = ?, updated = ? WHERE id = ?", (to_json(result), now(), self.identity)
+                "UPDATE studies SET result = ?, updated = ? WHERE id = ?",
+                (to_json(result), now(), self.identity),
             )
             connection.execute("DELETE FROM confirmed WHERE study = ?", (self.identity,))
             winners = [entry for entry in result.get("best", ()) if entry["confirmed"]]

@@ -1,12 +1,13 @@
 """Searching for the best set-up of any machine: spaces, problems, studies. Knows no car.
 
-A *problem* is a search space, a rule for what is allowed, and a way to try a point in noisy runs. A *study* finds
-its fastest points that finish often enough, confirms them on fresh runs and says what mattered:
+A *problem* is a search space, a rule for what is allowed, and a way to try a point in noisy runs. A *study*
+finds its fastest points that finish often enough, confirms them on fresh runs and says what mattered:
 
     result = run_study(problem, budget=Budget(runs=6000), settings=Settings(finish=0.95), base=box_stock)
 
-`kodawari.tuning.chance` holds the chance to finish and its intervals, `kodawari.tuning.samplers` what proposes
-points, `kodawari.tuning.testing` the checks that a sampler, journal or problem of your own must pass.
+`kodawari.tuning.chance` holds the chance to finish and its intervals, `kodawari.tuning.samplers` what
+proposes points, `kodawari.tuning.testing` the checks that a sampler, journal or problem of your own must
+pass.
 """
 
 from kodawari.tuning._attribution import attribution

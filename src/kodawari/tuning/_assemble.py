@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from kodawari.tuning._confirm import FRESH, Confirmer
+from kodawari.tuning._confirm import FRESH, SEARCH, Confirmer
 from kodawari.tuning._evaluator import Evaluator
 from kodawari.tuning._importance import importance_of
 from kodawari.tuning._parameters import Value
 from kodawari.tuning._result import Candidate, Counts, Importance
-from kodawari.tuning._search import SEARCH, Search
+from kodawari.tuning._search import Search
 from kodawari.tuning._settings import Settings
 from kodawari.tuning._space import Space
 

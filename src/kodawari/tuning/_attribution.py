@@ -104,7 +104,9 @@ class Attributor:
         return rank_key(summary, finish=self._settings.finish, statistic=self._settings.statistic)
 
     def _path(self, order: Sequence[Change], runs: int) -> list[Step]:
-        bundles, made, left = [], [], list(order)
+        bundles: list[tuple[Change, ...]] = []
+        made: list[Change] = []
+        left = list(order)
         while left:
             bundle = next(bundle for bundle in self._next(left) if not self._refused([*made, *bundle]))
             bundles.append(bundle)

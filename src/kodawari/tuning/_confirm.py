@@ -1,8 +1,9 @@
 """Winners confirmed on fresh runs that the search never saw.
 
-The best of many noisy candidates is partly the luckiest, so its own figures flatter it. Here each candidate runs
-again on another row of seeds, and only those runs count. A candidate passes once all its fresh runs are in; it may
-fail earlier, as soon as even the favourable end of its Wilson interval lies below the wanted chance.
+The best of many noisy candidates is partly the luckiest, so its own figures flatter it. Here each candidate
+runs again on another row of seeds, and only those runs count. A candidate passes once all its fresh runs are
+in; it may fail earlier, as soon as even the favourable end of its Wilson interval lies below the wanted
+chance.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -11,9 +12,11 @@ from kodawari.tuning._evaluator import Evaluator, Want
 from kodawari.tuning._settings import Settings
 from kodawari.tuning._summary import pareto_front, rank_key
 
-__all__ = ["FRESH", "Confirmer"]
+__all__ = ["FRESH", "SEARCH", "Confirmer"]
 
-FRESH = "fresh"
+SEARCH, FRESH = "search", "fresh"  # the two rows of seeds
+STEADIER = 0.2  # how much nearer to certainty the next candidate must look, per failure
+STEADIEST = 0.8
 LOOK_EVERY = 64  # fresh runs between two looks whether a candidate has already failed
 
 
@@ -28,15 +31,20 @@ class Confirmer:
         self.tried: list[str] = []
         self._evaluator, self._settings = evaluator, settings
 
-    def confirm(self, order: Iterable[str], may_spend: Callable[[int], bool]) -> None:
-        """Test candidates in order until enough have passed or the budget says no; the first is always tested."""
-        passed = 0
-        for key in order:
+    def confirm(self, keys: Iterable[str], may_spend: Callable[[int], bool]) -> None:
+        """Test candidates until enough have passed or the budget says no; the first is always tested.
+
+        The fastest that looks feasible by its search runs comes first. After each that fails, the next must
+        look steadier: what failed had been chosen for its luck, and so would be its neighbour.
+        """
+        left, passed = list(keys), 0
+        while left and passed < self._settings.wanted:
+            failed = len(self.tried) - passed
+            key = min(left, key=lambda key: (*self._promise(key, failed), key))
             want = Want(key, self._settings.confirm_runs)
-            if passed >= self._settings.wanted:
-                return
             if self.tried and not may_spend(self._evaluator.cost(FRESH, [want])):
                 return
+            left.remove(key)
             self.tried.append(key)
             passed += self._test(want)
 
@@ -83,6 +91,11 @@ class Confirmer:
                 value = summary.time.median if self._settings.statistic == "median" else summary.time.mean
                 entries.append((value, summary.chance.spread_low, key))
         return pareto_front(entries)
+
+    def _promise(self, key: str, failed: int) -> tuple[float, float]:
+        """Rank by the search's runs against a wish that rises towards certainty with each failure."""
+        wish = self._settings.finish + (1.0 - self._settings.finish) * min(STEADIER * failed, STEADIEST)
+        return rank_key(self._evaluator.summary(SEARCH, key), finish=wish, statistic=self._settings.statistic)
 
     def _test(self, want: Want) -> bool:
         for runs in [*range(LOOK_EVERY, want.runs, LOOK_EVERY), want.runs]:

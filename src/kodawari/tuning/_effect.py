@@ -1,7 +1,7 @@
 """The difference between two set-ups over the same runs, and how sure it is.
 
-Both sides saw the same experiments (common random numbers), and runs of one group share a draw of the uncertain
-parameters; so whole groups are the independent pieces.
+Both sides saw the same experiments (common random numbers), and runs of one group share a draw of the
+uncertain parameters; so whole groups are the independent pieces.
 
 * Time: percentile interval of a bootstrap over groups (A. C. Cameron, J. B. Gelbach, D. L. Miller, Review of
   Economics and Statistics 90, 2008, 414-427).

@@ -1,12 +1,13 @@
 """What mattered: how much of the variance over all tried set-ups goes with each parameter alone.
 
-The main effects of an analysis of variance, by group means: for a parameter with k levels in use over N set-ups,
+The main effects of an analysis of variance, by group means: for a parameter with k levels in use over N
+set-ups,
 
     ε² = (SS_between − (k − 1) MS_within) / SS_total,
 
-T. L. Kelley's correction (PNAS 21, 1935, 554-559) of the plain share, which would credit a parameter for having
-many levels. Cut off at 0. Levels of ordered parameters are pooled into at most `BINS` neighbouring bins of like
-counts; "not active" is a level of its own.
+T. L. Kelley's correction (PNAS 21, 1935, 554-559) of the plain share, which would credit a parameter for
+having many levels. Cut off at 0. Levels of ordered parameters are pooled into at most `BINS` neighbouring
+bins of like counts; "not active" is a level of its own.
 
 Limits: a search tries more set-ups where it is good, so the shares tell what made the difference *among the
 set-ups that were tried*, not over the whole space; what two parameters do only together is in neither share.

@@ -1,7 +1,7 @@
 """Where a study keeps what it has learnt, so that nothing but the batch in flight is ever lost.
 
-A journal holds plain data only, so any store can be one. The search itself keeps no other state: started again,
-it walks the same way and finds its earlier results here instead of running them.
+A journal holds plain data only, so any store can be one. The search itself keeps no other state: started
+again, it walks the same way and finds its earlier results here instead of running them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

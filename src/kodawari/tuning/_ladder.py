@@ -1,9 +1,9 @@
 """The ladder of runs: few runs for every point, more for those that do well.
 
-Successive halving (K. Jamieson, A. Talwalkar, AISTATS 2016) in a growing form: a rung may hold one point for every
-`promote` points of the rung below, and after each generation the best ones below fill the places that are free. So
-the runs stay evenly shared between the rungs. Nothing depends on the budget: a study that goes on with more
-budget repeats its own beginning.
+Successive halving (K. Jamieson, A. Talwalkar, AISTATS 2016) in a growing form: a rung may hold one point for
+every `promote` points of the rung below, and after each generation the best ones below fill the places that
+are free. So the runs stay evenly shared between the rungs. Nothing depends on the budget: a study that goes
+on with more budget repeats its own beginning.
 """
 
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ class Ladder:
         return [Want(key, self._settings.rungs[0]) for key in keys]
 
     def climbs(self) -> Iterator[list[Want]]:
-        """Rung by rung, the runs of those who climb; each list must be fulfilled before the next is asked for."""
+        """Rung by rung, the runs of those who climb; each list must be fulfilled before the next."""
         for rung in range(len(self._settings.rungs) - 1):
             yield self._climb(rung)
 

@@ -1,7 +1,7 @@
 """The four kinds of parameter that a search space is made of.
 
-Every parameter has a finite list of levels: a real one moves in steps, because a racer measures in steps too. So
-a point has one exact spelling and one key, and equal points are never evaluated twice.
+Every parameter has a finite list of levels: a real one moves in steps, because a racer measures in steps too.
+So a point has one exact spelling and one key, and equal points are never evaluated twice.
 """
 
 import math
@@ -45,7 +45,8 @@ class _Common(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         """Every value that the parameter may take, in order."""
         raise NotImplementedError
 
-    def _wrong(self, cause: str, mend: str = "") -> KodawariError:
+    def wrong(self, cause: str, mend: str = "") -> KodawariError:
+        """An error that names this parameter."""
         return KodawariError(cause, place=f"parameter '{self.name}'", mend=mend)
 
 
@@ -103,7 +104,7 @@ class Integer(_Common, frozen=True, kw_only=True, tag="integer"):
 
     def __post_init__(self) -> None:
         if self.step < 1 or self.high < self.low or (self.high - self.low) % self.step:
-            raise self._wrong(
+            raise self.wrong(
                 f"{self.low} to {self.high} is not a whole number of steps of {self.step}",
                 "Give low ≤ high, a positive step, and ends that the step meets.",
             )
@@ -131,10 +132,10 @@ class Real(_Common, frozen=True, kw_only=True, tag="real"):
 
     def __post_init__(self) -> None:
         if not all(math.isfinite(number) for number in (self.low, self.high, self.step)):
-            raise self._wrong("low, high and step must be finite numbers")
+            raise self.wrong("low, high and step must be finite numbers")
         low, high, step = (Decimal(repr(number)) for number in (self.low, self.high, self.step))
         if step <= 0 or high < low or (high - low) % step:
-            raise self._wrong(
+            raise self.wrong(
                 f"{self.low} to {self.high} is not a whole number of steps of {self.step}",
                 "Give low ≤ high, a positive step, and ends that the step meets.",
             )
@@ -155,17 +156,17 @@ Parameter = Choice | Ordered | Integer | Real
 def _check_distinct(parameter: Choice | Ordered, values: tuple[Value, ...]) -> None:
     """Values must be there, finite, and different from each other as text, so that each has one key."""
     if not values:
-        raise parameter._wrong("there are no values to choose from", "Give at least one value.")
+        raise parameter.wrong("there are no values to choose from", "Give at least one value.")
     if any(isinstance(value, float) and not math.isfinite(value) for value in values):
-        raise parameter._wrong("a value is not a finite number")
+        raise parameter.wrong("a value is not a finite number")
     seen: set[Value] = set()
     for value in values:
         if value in seen:  # Python's own equality, so that 1, 1.0 and True cannot stand side by side
-            raise parameter._wrong(f"the value {value!r} stands twice", "Keep one of them.")
+            raise parameter.wrong(f"the value {value!r} stands twice", "Keep one of them.")
         seen.add(value)
     _check_count(parameter, len(values))
 
 
 def _check_count(parameter: Parameter, count: int) -> None:
     if count > MAX_LEVELS:
-        raise parameter._wrong(f"{count} levels are more than {MAX_LEVELS}", "Use a larger step.")
+        raise parameter.wrong(f"{count} levels are more than {MAX_LEVELS}", "Use a larger step.")

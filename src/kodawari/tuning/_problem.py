@@ -16,7 +16,8 @@ class Refusal(msgspec.Struct, frozen=True):
     """Why a point may not be tried.
 
     Attributes:
-        reasons: At least one; every rule that the point breaks, each always in the same words, so that they can
+        reasons: At least one; every rule that the point breaks, each always in the same words, so that they
+        can
             be counted: only then can "nothing legal can be built" name the rule that nothing meets.
     """
 
@@ -93,7 +94,7 @@ class Problem(Protocol):
         ...
 
     def is_allowed(self, point: Point) -> Refusal | None:
-        """None for a point that may be tried; else every reason against it. Must be quick and depend on nothing else."""
+        """None for a point that may be tried; else every reason against it. Must be quick."""
         ...
 
     def evaluate(self, point: Point, *, runs: int, seed: int, first_run: int) -> Outcomes:

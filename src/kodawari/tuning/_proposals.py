@@ -103,7 +103,7 @@ class Proposals:
                     return
 
     def _look_blindly(self, fresh: list[str]) -> None:
-        """Nothing allowed so far: look at many random points, and if that finds none, say which rule it is."""
+        """Nothing allowed so far: look at many random points; if that finds none, say which rule it is."""
         exhaustive = self._space.size_at_most <= EXHAUSTIVE  # then `_fall_back` has been through all of it
         for _ in range(0 if exhaustive else BLIND_TRIES):
             if self._take(self._space.random(self._stream), fresh, []):

@@ -51,7 +51,8 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     """The difference that something makes, over the same runs with and without it.
 
     Attributes:
-        time: Change of the median (or mean) time of the finished runs [s]; negative is faster. None when no run
+        time: Change of the median (or mean) time of the finished runs [s]; negative is faster. None when no
+        run
             finished on one of the two sides.
         time_low: Lower end of its 95 % interval, or None when there are too few groups to tell.
         time_high: Upper end of the same.
@@ -105,10 +106,8 @@ class Importance(msgspec.Struct, frozen=True, kw_only=True):
     """How much of what was seen goes with one parameter.
 
     Attributes:
-        name: The parameter.
-        time: Share of the variance of the time that its levels explain, in [0, 1], or None from too few points.
-        chance: The same for the chance to finish.
-        points: Set-ups that it rests on.
+        name: The parameter. time: Share of the variance of the time that its levels explain, in [0, 1], or
+        None from too few points. chance: The same for the chance to finish. points: Set-ups that it rests on.
     """
 
     name: str
@@ -152,7 +151,7 @@ class StudyResult(msgspec.Struct, frozen=True, kw_only=True):
         finish: The wanted chance to finish.
         best: Confirmed set-ups, fastest first; when none passed, those that came nearest, none `confirmed`.
         front: The trade-off: set-ups that no other beats in both time and unfavourable chance, fastest first.
-        base: The set-up that the search began from, on fresh runs; None without a legal one.
+        base: The set-up that the search began from; None without a legal one, or before it was tried.
         base_refused: Why the base may not be tried.
         attribution: What each change from the base to `best[0]` gives, or None.
         importance: What mattered over all set-ups tried, most important first.

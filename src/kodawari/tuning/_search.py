@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from kodawari.tuning._confirm import SEARCH
 from kodawari.tuning._evaluator import Evaluator, Want
 from kodawari.tuning._ladder import Ladder
 from kodawari.tuning._parameters import Point
@@ -13,9 +14,7 @@ from kodawari.tuning._summary import Summary, rank_key
 from kodawari.tuning.chance import chance_of
 from kodawari.tuning.samplers import Sampler, Scored, make_sampler
 
-__all__ = ["SEARCH", "Search"]
-
-SEARCH = "search"
+__all__ = ["Search"]
 
 
 class Search:

@@ -28,8 +28,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     finish: float = 0.95
     statistic: Statistic = "median"
-    sampler: str = "evolution"
-    rungs: tuple[int, ...] = (8, 32, 128)
+    sampler: str = "model"
+    rungs: tuple[int, ...] = (4, 16, 64, 256)
     promote: int = 4
     confirm_runs: int = 256
     wanted: int = 3

@@ -1,9 +1,9 @@
 """The spread of the chance to finish over draws of what nobody knows exactly: a beta-binomial over groups.
 
-Model. A draw of the uncertain parameters gives a car with chance p; over draws p follows a beta distribution with
-mean m and intraclass correlation ρ, that is Beta(m s, (1 − m) s) with s = (1 − ρ)/ρ. A group of n runs shares one
-draw, so its finished runs k follow the beta-binomial law (J. G. Skellam, J. Royal Statistical Society B 10, 1948,
-257-261); up to a constant
+Model. A draw of the uncertain parameters gives a car with chance p; over draws p follows a beta distribution
+with mean m and intraclass correlation ρ, that is Beta(m s, (1 − m) s) with s = (1 − ρ)/ρ. A group of n runs
+shares one draw, so its finished runs k follow the beta-binomial law (J. G. Skellam, J. Royal Statistical
+Society B 10, 1948, 257-261); up to a constant
 
     L(k, n | m, ρ) = Π_{i<k} (m(1−ρ) + iρ) · Π_{i<n−k} ((1−m)(1−ρ) + iρ) / Π_{i<n} ((1−ρ) + iρ),
 
@@ -13,8 +13,8 @@ which at ρ = 0 is the binomial law. Weak prior: m ~ Beta(½, ½) (H. Jeffreys, 
 What is reported is the posterior predictive distribution of the chance p of one more draw: it holds the doubt
 about m and ρ from few runs and few draws as well as the differences between draws.
 
-Everything lives on one grid in t = log(p / (1 − p)), where beta densities are smooth, so plain sums are accurate.
-Chances beyond the grid's ends (0.005 % and 99.995 %) are not told apart from 0 and 1.
+Everything lives on one grid in t = log(p / (1 − p)), where beta densities are smooth, so plain sums are
+accurate. Chances beyond the grid's ends (0.005 % and 99.995 %) are not told apart from 0 and 1.
 """
 
 from functools import cache

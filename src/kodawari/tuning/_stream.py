@@ -1,7 +1,7 @@
 """A small random stream that gives the same numbers on every machine and every Python.
 
-SplitMix64 after G. L. Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA
-2014. The search draws a few thousand numbers, so speed does not matter; sameness does.
+SplitMix64 after G. L. Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom number generators",
+OOPSLA 2014. The search draws a few thousand numbers, so speed does not matter; sameness does.
 """
 
 from collections.abc import Sequence

@@ -8,14 +8,14 @@ import msgspec
 
 from kodawari.tuning._assemble import best_of, candidate, counts_of, front_of, note_on, study_importance
 from kodawari.tuning._attribution import Attributor
-from kodawari.tuning._confirm import FRESH, Confirmer
+from kodawari.tuning._confirm import FRESH, SEARCH, Confirmer
 from kodawari.tuning._evaluator import Cancelled, Evaluator, Want
 from kodawari.tuning._journal import Journal, MemoryJournal
 from kodawari.tuning._parameters import Point, Value
 from kodawari.tuning._pool import Pool
 from kodawari.tuning._problem import Problem
-from kodawari.tuning._result import Attribution, StudyResult
-from kodawari.tuning._search import SEARCH, Search
+from kodawari.tuning._result import Attribution, Candidate, StudyResult
+from kodawari.tuning._search import Search
 from kodawari.tuning._settings import Budget, Progress, Settings
 
 __all__ = ["run_study", "study_definition", "study_identity"]
@@ -67,8 +67,8 @@ def run_study(
     """Search for the fastest set-ups that finish often enough, confirm them, and say what mattered.
 
     Started again with the same problem, seed, settings and journal, a study goes on where it was, also after
-    being killed, and also after having finished, when the budget is larger. With a budget in runs the result is
-    the same with any number of workers, and the same whether it was interrupted or not.
+    being killed, and also after having finished, when the budget is larger. With a budget in runs the result
+    is the same with any number of workers, and the same whether it was interrupted or not.
 
     Args:
         problem: What is tuned.
@@ -188,6 +188,13 @@ class _Study:
                 return None
         return attributor.measure(runs)
 
+    def _base_candidate(self) -> Candidate | None:
+        """The base, once it has been tried."""
+        evaluator = self.evaluator
+        if self.base is None or not any(evaluator.count(stream, self.base) for stream in (SEARCH, FRESH)):
+            return None
+        return candidate(evaluator, self.confirmer, self.base)
+
     def _result(self, stopped: str, attribution: Attribution | None) -> StudyResult:
         evaluator, search, confirmer = self.evaluator, self.search, self.confirmer
         tried = [key for key in search.proposals.points if evaluator.count(SEARCH, key)]
@@ -201,7 +208,7 @@ class _Study:
             front=tuple(
                 candidate(evaluator, confirmer, key) for key in front_of(evaluator, search, confirmer)
             ),
-            base=None if self.base is None else candidate(evaluator, confirmer, self.base),
+            base=self._base_candidate(),
             base_refused=self.base_refused,
             attribution=attribution,
             importance=study_importance(self.problem.space, evaluator, tried, self.settings),

@@ -1,7 +1,7 @@
 """What the runs of one point say: its time, its chance, and how points are ranked."""
 
 from collections.abc import Iterable, Sequence
-from math import comb, floor, fsum, inf
+from math import comb, floor, fsum, inf, sqrt
 from typing import Literal, TypeVar
 
 import msgspec
@@ -78,7 +78,7 @@ def _times(ordered: Sequence[float]) -> Times:
 
 
 def _quantile(ordered: Sequence[float], level: float) -> float:
-    """Linear between order statistics (R. J. Hyndman, Y. Fan, American Statistician 50, 1996, 361, type 7)."""
+    """Linear between order statistics (R. J. Hyndman, Y. Fan, American Statistician 50, 1996, type 7)."""
     place = level * (len(ordered) - 1)
     below = floor(place)
     above = min(below + 1, len(ordered) - 1)
@@ -92,18 +92,19 @@ def _median_rank(count: int) -> int | None:
     (count, ½), whatever the distribution (W. J. Conover, Practical Nonparametric Statistics, 3rd ed., 3.2).
     """
     if count > 200:
-        return floor(0.5 * (count - 1) - 0.98 * count**0.5)  # normal approximation of the same
+        return floor(0.5 * (count - 1) - 0.98 * sqrt(count))  # normal approximation of the same
     below, rank = 0, -1
-    while (below := below + comb(count, rank + 1)) <= 0.025 * 2**count:
+    limit = 1 << count
+    while (below := below + comb(count, rank + 1)) <= 0.025 * limit:
         rank += 1
     return rank if rank >= 0 else None
 
 
 def rank_key(summary: Summary, *, finish: float, statistic: Statistic = "median") -> tuple[float, float]:
-    """Small is better: first how far the unfavourable end of the chance falls short of `finish`, then the time.
+    """Small is better: how far the unfavourable end of the chance falls short of `finish`, then the time.
 
-    Points that meet the wanted chance come first, fastest first (K. Deb, Computer Methods in Applied Mechanics
-    and Engineering 186, 2000, 311-338); a point that never finished comes last.
+    Points that meet the wanted chance come first, fastest first (K. Deb, Computer Methods in Applied
+    Mechanics and Engineering 186, 2000, 311-338); a point that never finished comes last.
     """
     short = max(0.0, finish - summary.chance.spread_low)
     if summary.time is None:
@@ -115,7 +116,8 @@ def pareto_front(items: Iterable[tuple[float, float, T]]) -> list[T]:
     """The items that no other item beats, fastest first.
 
     Args:
-        items: (time, chance, item); one item beats another when it is no slower, no less likely to finish, and
+        items: (time, chance, item); one item beats another when it is no slower, no less likely to finish,
+        and
             better in one of the two. Of equal items the first is kept.
     """
     front: list[T] = []

@@ -2,11 +2,12 @@
 
 Two intervals, which answer two questions:
 
-* **sampling** (`low`, `high`): how well do this many runs pin the share that finishes? Wilson's score interval
-  (E. B. Wilson, J. American Statistical Association 22, 1927, 209-212).
-* **spread** (`spread_low`, `spread_high`): what chance has *one* real car, whose friction, motor and cells nobody
-  knows exactly? Runs come in groups, each group one draw of what is unknown; a beta-binomial over the groups
-  separates luck within a draw from the differences between draws (`_spread.py`). A search constrains its lower end.
+* **sampling** (`low`, `high`): how well do this many runs pin the share that finishes? Wilson's score
+  interval (E. B. Wilson, J. American Statistical Association 22, 1927, 209-212).
+* **spread** (`spread_low`, `spread_high`): what chance has *one* real car, whose friction, motor and cells
+  nobody knows exactly? Runs come in groups, each group one draw of what is unknown; a beta-binomial over the
+  groups separates luck within a draw from the differences between draws (`_spread.py`). A search constrains
+  its lower end.
 """
 
 from collections import Counter
@@ -91,7 +92,7 @@ def chance_of(groups: Iterable[tuple[int, int]]) -> Chance:
 
 @lru_cache(maxsize=65536)
 def _chance_of_counts(counts: tuple[tuple[tuple[int, int], int], ...]) -> Chance:
-    """The same from a sorted tally ((finished, runs), how many groups); searches ask for equal tallies often."""
+    """The same from a sorted tally ((finished, runs), how many groups); equal tallies are asked for often."""
     # NumPy comes in here and not above: the names of this module are wanted where starting up must be quick.
     from kodawari.tuning._spread import spread_interval  # noqa: PLC0415 - see the line above
 

@@ -64,7 +64,7 @@ def test_nearly_every_draw_still_meets_the_printed_ranges() -> None:
 
 def test_a_sharp_line_gives_the_constants_by_hand() -> None:
     # At 2.7 V: 20 000 rpm, 1.7 mN·m, 2.5 A. With the prior's own torque of 0.3 mN·m:
-    # k = 2.0 / 2.5 = 0.8 mN·m/A; back EMF 0.8e-3 × 2094.4 = 1.6755 V; R = 1.0245 / 2.5 = 0.4098; i0 = 0.375 A.
+    # k = 2.0 / 2.5 = 0.8 mN·m/A, back EMF 0.8e-3 × 2094.4 = 1.68 V, R = 1.02 / 2.5, i0 = 0.3 / 0.8 A.
     spec = motor(band(19990, 20010), band(1.7, 1.7), band(2.499, 2.501))
     found = fit_motor(spec, load_priors())
     assert found.constant_mN_m_A == pytest.approx(0.8, rel=0.06)
@@ -90,8 +90,8 @@ def test_a_motor_that_prints_less_is_less_sure() -> None:
 
 
 def test_free_speeds_agree_with_single_units_that_were_measured() -> None:
-    # A kit motor turned 15 400 rpm unloaded when new; a Power-Dash 32 000 after break-in. Neither voltage is stated,
-    # so 2.4 to 3.0 V must span them.
+    # A kit motor turned 15 400 rpm unloaded when new; a Power-Dash 32 000 after break-in. Neither voltage is
+    # stated, so 2.4 to 3.0 V must span them.
     for key, shown in (("normal-pro", 15400), ("power-dash", 32000)):
         constants = motor_posterior(key).at()
         assert constants.speed(2.4, 0.0) / RPM < shown < constants.speed(3.0, 0.0) / RPM

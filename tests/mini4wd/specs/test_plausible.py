@@ -6,7 +6,10 @@ import pytest
 
 from kodawari.mini4wd.specs import load_specs, quantity_of
 
-LIGHT, HEAVY = {"plastic": 0.9, "low-friction-plastic": 0.9, "aluminium": 2.7, "rubber": 2.7, "steel": 7.8}, 7.8
+LIGHT, HEAVY = (
+    {"plastic": 0.9, "low-friction-plastic": 0.9, "aluminium": 2.7, "rubber": 2.7, "steel": 7.8},
+    7.8,
+)
 
 
 @pytest.mark.parametrize("key", load_specs().roller)
@@ -26,7 +29,9 @@ def test_a_tyre_weighs_less_than_a_solid_ring(key: str) -> None:
     spec = load_specs().tyre[key]
     outer = 0.05 * quantity_of(spec, "diameter_mm").ends[1]
     width = 0.1 * quantity_of(spec, "width_mm").ends[1]
-    inner = {"small": 0.85, "low-profile": 1.0, "middle": 1.05, "large": 1.15, "large-low-profile": 1.25}[spec.rim]
+    inner = {"small": 0.85, "low-profile": 1.0, "middle": 1.05, "large": 1.15, "large-low-profile": 1.25}[
+        spec.rim
+    ]
     solid = 1.1 * math.pi * (outer**2 - inner**2) * width
     assert 0.1 * solid < quantity_of(spec, "mass_g").ends[1] < solid
 

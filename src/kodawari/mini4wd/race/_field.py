@@ -39,7 +39,7 @@ class Field:
 
 def race_chain(course: Course, lane: int, laps: int | None) -> Chain:
     """The chain of a race with room before the line and behind the finish."""
-    count = laps or course.laps_per_race
+    count = course.laps_per_race if laps is None else laps
     parts, number = [], lane
     for _ in range(count):
         parts.append(course.lane(number).segments)

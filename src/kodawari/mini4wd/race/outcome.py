@@ -171,6 +171,22 @@ class RaceResult(msgspec.Struct, frozen=True, kw_only=True):
     notes: list[str]
 
     def to_json_dict(self) -> dict[str, Any]:
-        """The result as plain data; numbers in SI units but where a name says otherwise."""
+        """The result as plain data; numbers in SI units but where a name says otherwise.
+
+        The time of a lap is its median, a plain number or null; `time_low_s` and `time_high_s` stand beside it.
+        """
         plain: dict[str, Any] = msgspec.to_builtins(self)
+        plain["laps"] = [_lap_dict(lap) for lap in self.laps]
         return plain
+
+
+def _lap_dict(lap: Lap) -> dict[str, Any]:
+    """A lap as plain data."""
+    time = lap.time_s
+    return {
+        "lane": lap.lane,
+        "time_s": time.median if time else None,
+        "time_low_s": time.low if time else None,
+        "time_high_s": time.high if time else None,
+        "finished": lap.finished,
+    }

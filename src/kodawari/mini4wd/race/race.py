@@ -102,7 +102,7 @@ def race(
     outs = outs_of(best, course, drawn=False)
     return RaceResult(
         physics_version=PHYSICS_VERSION,
-        car=build.file.car.name,
+        car=build.name,
         course=course.name,
         start_lane=lane,
         lap_count=chain.laps,

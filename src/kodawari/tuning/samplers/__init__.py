@@ -1,7 +1,7 @@
 """Samplers: what proposes the points that a study tries.
 
-Anybody can write another one: derive from `Sampler`, run the checks of `kodawari.tuning.testing` on it, and hand
-it to `register_sampler`.
+Anybody can write another one: derive from `Sampler`, run the checks of `kodawari.tuning.testing` on it, and
+hand it to `register_sampler`.
 """
 
 from collections.abc import Callable

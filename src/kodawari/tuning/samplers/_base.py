@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import msgspec
 
-from kodawari.tuning._parameters import Value
+from kodawari.tuning._parameters import Point, Value
 from kodawari.tuning._space import Space
 
 __all__ = ["Sampler", "Scored"]
@@ -69,5 +69,5 @@ class Sampler(ABC):
         points whose score has become more precise.
         """
 
-    def reject(self, point: dict[str, Value]) -> None:
+    def reject(self, point: Point) -> None:  # noqa: B027 - a sampler may well not care
         """Hear that the last point asked for is forbidden and will not be tried."""

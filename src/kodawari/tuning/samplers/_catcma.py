@@ -8,9 +8,9 @@ import warnings
 from collections.abc import Sequence
 from typing import Any
 
-from cmaes import CatCMAwM
+from cmaes import CatCMAwM  # type: ignore[import-untyped]  # ships no types
 
-from kodawari.tuning._parameters import Parameter, Value
+from kodawari.tuning._parameters import Parameter, Point, Value
 from kodawari.tuning._space import Space
 from kodawari.tuning.samplers._base import Sampler, Scored
 
@@ -20,8 +20,8 @@ __all__ = ["CatCmaSampler"]
 class CatCmaSampler(Sampler):
     """A Gaussian over ordered parameters and a table of chances per choice, both adapted to the best points.
 
-    Conditional parameters are drawn always and count only while active. A point that may not be tried is drawn
-    again, as usual for constraints that cost nothing to check.
+    Conditional parameters are drawn always and count only while active. A point that may not be tried is
+    drawn again, as usual for constraints that cost nothing to check.
     """
 
     def __init__(self, space: Space, seed: int) -> None:
@@ -47,7 +47,7 @@ class CatCmaSampler(Sampler):
         self._asked.setdefault(self.space.key(point), []).append(solution)
         return point
 
-    def reject(self, point: dict[str, Value]) -> None:
+    def reject(self, point: Point) -> None:
         """Forget the solution behind a forbidden point."""
         self._asked.pop(self.space.key(point), None)
 
@@ -69,7 +69,6 @@ class CatCmaSampler(Sampler):
 
 def _optimizer(space: Space, ordered: list[Parameter], choices: list[Parameter], seed: int) -> Any:
     """The optimiser over level numbers, or None when there is nothing to vary."""
-
     if not ordered and not choices:
         return None
     return CatCMAwM(

@@ -1,8 +1,8 @@
 """An evolutionary sampler for mixed spaces: tournaments, uniform crossover, mutation by kind of parameter.
 
-Selection is feasible-first (K. Deb, Computer Methods in Applied Mechanics and Engineering 186, 2000, 311-338).
-Parents are the best points of all generations, so the ladder of runs decides who stays: a point that was only
-lucky sinks when it gets more runs.
+Selection is feasible-first (K. Deb, Computer Methods in Applied Mechanics and Engineering 186, 2000,
+311-338). Parents are the best points of all generations, so the ladder of runs decides who stays: a point
+that was only lucky sinks when it gets more runs.
 """
 
 from collections.abc import Sequence

@@ -1,14 +1,14 @@
-"""Kriging for mixed spaces: a Gaussian process over points with choices, ordered levels and inactive parameters.
+"""Kriging for mixed spaces: a Gaussian process over points with choices, levels and inactive parameters.
 
 The values are taken as a sum of what each parameter does alone and what each pair does together (D. Duvenaud,
 H. Nickisch, C. E. Rasmussen, "Additive Gaussian processes", NIPS 2011); so two points correlate by
 
     k(x, x') = (1 − g) · mean over d of c_d + g · mean over pairs d < e of c_d c_e,     c_d = exp(−θ_d δ_d),
 
-where δ_d is 1 for two different choices, the squared difference of scaled levels for an ordered parameter, and 1
-when just one of the two points has the parameter active. θ, g, the variance and the noise maximise their
-posterior, coordinate by coordinate, under weak log-normal priors (C. E. Rasmussen, C. K. I. Williams, Gaussian
-Processes for Machine Learning, 2006, chapters 2 and 5).
+where δ_d is 1 for two different choices, the squared difference of scaled levels for an ordered parameter,
+and 1 when just one of the two points has the parameter active. θ, g, the variance and the noise maximise
+their posterior, coordinate by coordinate, under weak log-normal priors (C. E. Rasmussen, C. K. I. Williams,
+Gaussian Processes for Machine Learning, 2006, chapters 2 and 5).
 """
 
 from collections.abc import Sequence
@@ -77,7 +77,7 @@ class _Shape(NamedTuple):
     noise: float
 
     def correlation(self, distances: Array) -> Array:
-        """k of every pair, from their δ."""
+        """Correlation k of every pair, from their δ."""
         each = np.exp(-self.theta[:, None, None] * distances)
         alone, count = each.sum(axis=0), each.shape[0]
         pairs = 0.5 * (alone * alone - (each * each).sum(axis=0))

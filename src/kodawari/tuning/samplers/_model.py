@@ -1,12 +1,13 @@
 """A model-based sampler: kriging of the time and of the chance, and Thompson sampling.
 
-Each proposal draws one possible truth from both models and takes the point of a pool that would be the fastest of
-those that finish often enough, were that truth the real one (W. R. Thompson, Biometrika 25, 1933, 285-294; with
-constraints: D. Eriksson, M. Poloczek, "Scalable constrained Bayesian optimization", AISTATS 2021). So points are
-tried in proportion to how likely they are the best, and a whole generation spreads by itself.
+Each proposal draws one possible truth from both models and takes the point of a pool that would be the
+fastest of those that finish often enough, were that truth the real one (W. R. Thompson, Biometrika 25, 1933,
+285-294; with constraints: D. Eriksson, M. Poloczek, "Scalable constrained Bayesian optimization", AISTATS
+2021). So points are tried in proportion to how likely they are the best, and a whole generation spreads by
+itself.
 
-The chance is modelled by its logit with the binomial likelihood of the finished runs, in Laplace's approximation
-(Rasmussen and Williams, 2006, section 3.4): a few rounds of kriging on working values.
+The chance is modelled by its logit with the binomial likelihood of the finished runs, in Laplace's
+approximation (Rasmussen and Williams, 2006, section 3.4): a few rounds of kriging on working values.
 """
 
 from collections.abc import Sequence
@@ -49,10 +50,8 @@ class ModelSampler(Sampler):
 
     def ask(self) -> dict[str, Value]:
         """A random point at first; else the best of the pool under one possible truth."""
-        if self._truths is None or not self._pool:
-            point = self._first()
-        else:
-            point = self._pool[self._thompson()]
+        ready = self._truths is not None and self._pool
+        point = self._pool[self._thompson()] if ready else self._first()
         self._proposed.add(self.space.key(point))
         return point
 
@@ -133,7 +132,7 @@ class ModelSampler(Sampler):
 
     def _lay_out(self, parents: Sequence[Scored]) -> list[dict[str, Value]]:
         """Children of the best points, and some random ones; none that was proposed before."""
-        stream, pool = self._stream, {}
+        stream, pool = self._stream, dict[str, dict[str, Value]]()
         for _ in range(POOL):
             if stream.uniform() < RANDOM_SHARE:
                 point = self.space.random(stream)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kodawari.errors import KodawariError
-from kodawari.tuning._parameters import Parameter, Value
+from kodawari.tuning._parameters import Parameter, Point, Value
 from kodawari.tuning._space import Space
 from kodawari.tuning.samplers._base import Sampler, Scored
 
@@ -52,7 +52,7 @@ class TpeSampler(Sampler):
         self._asked.setdefault(self.space.key(point), []).append(trial)
         return point
 
-    def reject(self, point: dict[str, Value]) -> None:
+    def reject(self, point: Point) -> None:
         """Mark the trial behind a forbidden point as failed."""
         for trial in self._asked.pop(self.space.key(point), ()):
             self._study.tell(trial, state=self._optuna.trial.TrialState.FAIL)
@@ -68,5 +68,5 @@ class TpeSampler(Sampler):
         """One level; ordered parameters as whole numbers, so that the model knows their order."""
         levels = self.space.levels(parameter.name)
         if parameter.is_ordered:
-            return levels[trial.suggest_int(parameter.name, 0, len(levels) - 1)]
-        return levels[trial.suggest_categorical(parameter.name, range(len(levels)))]
+            return levels[int(trial.suggest_int(parameter.name, 0, len(levels) - 1))]
+        return levels[int(trial.suggest_categorical(parameter.name, range(len(levels))))]

@@ -12,11 +12,8 @@ STEP_SHARE = 0.15  # mean step of an ordered parameter, as a share of its range
 
 def crossed(space: Space, stream: Stream, one: Point, other: Point) -> dict[str, Value]:
     """Each parameter from either parent; what only one of them has comes from that one."""
-    mixed = {**other, **one}
-    for name, value in other.items():
-        if stream.uniform() < 0.5:
-            mixed[name] = value
-    return space.complete(mixed, space.middle)
+    taken = {name: value for name, value in other.items() if name not in one or stream.uniform() < 0.5}
+    return space.complete({**one, **taken}, space.middle)
 
 
 def mutated(space: Space, stream: Stream, point: Point, *, changes: float = CHANGES) -> dict[str, Value]:

@@ -1,0 +1,68 @@
+"""What several commands read from their command line: a day, a setting, a file to write."""
+
+import os
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from kodawari.errors import KodawariError
+
+__all__ = ["day", "output_kind", "setting"]
+
+
+def day(text: str | None) -> date:
+    """A day written as 2026-11-21; without one, today on this machine's clock.
+
+    Raises:
+        KodawariError: There is no such day.
+    """
+    if text is None:
+        return datetime.now(UTC).astimezone().date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise KodawariError(f"'{text}' is no day", mend="Write year, month and day: 2026-11-21.") from error
+
+
+def setting(given: str) -> tuple[str, float | str]:
+    """NAME=VALUE as a name and a number or a word.
+
+    Raises:
+        KodawariError: It has another form.
+    """
+    name, equals, value = given.partition("=")
+    if not (name and equals and value):
+        raise KodawariError(
+            f"--set {given} is not NAME=VALUE",
+            mend="For example: --set lane_pitch_mm=115 or --set slope_profile=arcs",
+        )
+    try:
+        return name, float(value)
+    except ValueError:
+        return name, value
+
+
+def output_kind(path: Path, kinds: Iterable[str]) -> str:
+    """What a command shall write, by the ending of the file's name: `html`, `json`, `svg`.
+
+    It looks at the folder too, so that nobody waits for a result that has no place to go.
+
+    Args:
+        path: The file to write.
+        kinds: What the command can write.
+
+    Raises:
+        KodawariError: The ending is another one, or the folder is missing or closed to writing.
+    """
+    known = list(kinds)
+    kind = path.suffix.lower().removeprefix(".")
+    if kind not in known:
+        said = f"cannot be '{path.suffix}'" if path.suffix else "has no ending that says what to write"
+        endings = " or ".join(f"FILE.{each}" for each in known)
+        raise KodawariError(f"the output {said}", file=str(path), mend=f"Name it {endings}.")
+    folder = path.parent
+    if not folder.is_dir():
+        raise KodawariError(f"there is no folder {folder}", file=str(path), mend="Make it first.")
+    if path.is_dir() or not os.access(folder, os.W_OK):
+        raise KodawariError("cannot be written", file=str(path), mend="Name a file in a folder of yours.")
+    return kind

@@ -1,0 +1,64 @@
+"""Course-outs as a table: how often, where, how fast, in what attitude, and why."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from statistics import median
+
+from rich.table import Table
+from rich.text import Text
+
+from kodawari.cli._console import Column, quiet, signal, table
+from kodawari.cli._shares import percent
+from kodawari.mini4wd.race import Out, RaceResult
+from kodawari.quantity import format_number
+
+__all__ = ["attitude", "outs_table"]
+
+_MOST = 12
+
+
+def outs_table(result: RaceResult) -> Table:
+    """The places where runs with best values end, the likeliest first."""
+    members: dict[tuple[int, int, str], list[Out]] = defaultdict(list)
+    for out in result.outs:
+        members[out.piece_index, out.lap, out.reason].append(out)
+    columns = [
+        Column("share", "right"),
+        Column("piece", wrap=True),
+        Column("lap", "right"),
+        Column("lane", "right"),
+        Column("at, m", "right"),
+        Column("m/s", "right"),
+        Column("why, and how the car stood", wrap=True),
+    ]
+    rows: list[tuple[str | Text, ...]] = [
+        (
+            signal(percent(place.chance)),
+            place.piece,
+            str(place.lap),
+            str(place.lane),
+            format_number(place.s_m),
+            format_number(place.speed_m_s, digits=1),
+            Text.assemble(
+                place.reason,
+                quiet(f"\n{attitude(members[place.piece_index, place.lap, place.reason])}"),
+            ),
+        )
+        for place in result.out_places[:_MOST]
+    ]
+    more = sum(place.count for place in result.out_places[_MOST:])
+    if more:
+        rows.append((percent(more / result.runs), quiet("elsewhere"), "", "", "", "", ""))
+    return table(columns, rows)
+
+
+def attitude(outs: Sequence[Out]) -> str:
+    """How a car stood against the lane, the median of several: `left side 34° up, nose 5° up, 12° right`."""
+    roll = median(out.roll_deg for out in outs)
+    pitch = median(out.pitch_deg for out in outs)
+    yaw = median(out.yaw_deg for out in outs)
+    return (
+        f"{'left' if roll >= 0 else 'right'} side {abs(roll):.0f}° up, "
+        f"nose {abs(pitch):.0f}° {'up' if pitch >= 0 else 'down'} "
+        f"and {abs(yaw):.0f}° to the {'left' if yaw >= 0 else 'right'}"
+    )

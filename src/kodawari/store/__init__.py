@@ -1,0 +1,20 @@
+"""The store: builds, runs and studies in one SQLite file that outlives kills and full disks."""
+
+from kodawari.store._builds import BuildRow, Builds
+from kodawari.store._paths import default_store_path
+from kodawari.store._runs import RunRow, Runs
+from kodawari.store._store import Store, open_store
+from kodawari.store._studies import Studies, StudyJournal, StudyRow
+
+__all__ = [
+    "BuildRow",
+    "Builds",
+    "RunRow",
+    "Runs",
+    "Store",
+    "Studies",
+    "StudyJournal",
+    "StudyRow",
+    "default_store_path",
+    "open_store",
+]
