@@ -1,8 +1,8 @@
 """Section `samplers`: which sampler finds the best confirmed set-up for the same number of runs.
 
 The problems are those of `synthetic.py`, whose true optimum is known. Regret is how much slower the study's
-winner truly is than the true optimum; a winner counts only if its own fresh runs confirmed it, and is right only
-if it truly meets the wanted chance. Instances with numbers from 100 on were used while the samplers were
+winner truly is than the true optimum; a winner counts only if its own fresh runs confirmed it, and is right
+only if it truly meets the wanted chance. Instances with numbers from 100 on were used while the samplers were
 being written; this table uses the first ones only.
 """
 

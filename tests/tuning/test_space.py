@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kodawari.errors import KodawariError
-from kodawari.tuning import Choice, Integer, Ordered, Real, Space, Stream
+from kodawari.tuning import Integer, Ordered, Real, Space, Stream
 from kodawari.tuning.testing import ToyProblem
 
 TOY = ToyProblem().space

@@ -175,7 +175,7 @@ def test_progress_rises_to_the_end() -> None:
     shares = [where.share for where in seen]
     assert shares == sorted(shares)
     assert all(0.0 < share <= 1.0 for share in shares)
-    assert [phase for phase in dict.fromkeys(where.phase for where in seen)] == [
+    assert list(dict.fromkeys(where.phase for where in seen)) == [
         "search",
         "confirm",
         "explain",
@@ -258,7 +258,7 @@ def test_a_killed_study_goes_on_to_the_same_result(tmp_path: Path) -> None:
         journal = store.studies.open(store.studies.list()[0].id)
         kept = store.studies.list()[0].runs
         result = study(journal=journal)
-        assert journal.result() == msgspec.to_builtins(result)
+        assert msgspec.convert(journal.result(), StudyResult) == result
     assert kept >= runs[-1]
     assert result.counts.recalled_runs == kept
     assert without_clock(result) == without_clock(study())

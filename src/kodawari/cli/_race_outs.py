@@ -9,7 +9,7 @@ from rich.text import Text
 
 from kodawari.cli._console import Column, quiet, signal, table
 from kodawari.cli._shares import percent
-from kodawari.mini4wd.race import Out, RaceResult
+from kodawari.mini4wd.race import Out, OutPlace
 from kodawari.quantity import format_number
 
 __all__ = ["attitude", "outs_table"]
@@ -17,10 +17,16 @@ __all__ = ["attitude", "outs_table"]
 _MOST = 12
 
 
-def outs_table(result: RaceResult) -> Table:
-    """The places where runs with best values end, the likeliest first."""
+def outs_table(outs: Sequence[Out], places: Sequence[OutPlace], runs: int) -> Table:
+    """The places where runs end, the likeliest first.
+
+    Args:
+        outs: Runs that did not finish.
+        places: The same gathered by place and reason.
+        runs: All runs of their row.
+    """
     members: dict[tuple[int, int, str], list[Out]] = defaultdict(list)
-    for out in result.outs:
+    for out in outs:
         members[out.piece_index, out.lap, out.reason].append(out)
     columns = [
         Column("share", "right"),
@@ -44,11 +50,11 @@ def outs_table(result: RaceResult) -> Table:
                 quiet(f"\n{attitude(members[place.piece_index, place.lap, place.reason])}"),
             ),
         )
-        for place in result.out_places[:_MOST]
+        for place in places[:_MOST]
     ]
-    more = sum(place.count for place in result.out_places[_MOST:])
+    more = sum(place.count for place in places[_MOST:])
     if more:
-        rows.append((percent(more / result.runs), quiet("elsewhere"), "", "", "", "", ""))
+        rows.append((percent(more / runs), quiet("elsewhere"), "", "", "", "", ""))
     return table(columns, rows)
 
 

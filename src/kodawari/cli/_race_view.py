@@ -27,17 +27,21 @@ def show_race(result: RaceResult, build: Build, course: Course, *, json: bool) -
     screen.print(
         quiet(
             f"{laps} from lane {result.start_lane}, {format_number(result.race_length_m)} m. "
-            f"{format_number(result.runs, digits=0)} runs with best values, and as many with friction, motor, "
-            "cells and all else that is not known exactly drawn anew."
+            f"{format_number(result.runs, digits=0)} runs with best values, and as many with friction, "
+            "motor, cells and all else that is not known exactly drawn anew."
         )
     )
     screen.print()
     screen.print(_times(result))
     screen.print()
     screen.print(_chance(result))
-    if result.outs:
-        screen.print("\nCourse-outs")
-        screen.print(outs_table(result))
+    for title, outs, places in (
+        ("Course-outs with best values", result.outs, result.out_places),
+        ("Course-outs with drawn parameters", result.drawn_outs, result.drawn_out_places),
+    ):
+        if outs:
+            screen.print(f"\n{title}")
+            screen.print(outs_table(outs, places, result.runs))
     screen.print("\nSpeed along the course")
     for line in speed_lines(result):
         screen.print(line)

@@ -12,7 +12,8 @@ from kodawari.tuning.samplers import Sampler
 
 __all__ = ["Generation", "Proposals"]
 
-TRIES_PER_POINT = 60  # proposals per wanted point before the fallbacks come in
+MISSES = 150  # proposals in a row that bring nothing new before the fallbacks come in
+STEPS_PER_POINT = 60  # steps away from known points, per wanted point
 BLIND_TRIES = 4000  # random points looked at before "nothing legal can be built" is said
 EXHAUSTIVE = 20_000  # spaces up to this size are walked through instead
 
@@ -56,12 +57,12 @@ class Proposals:
         asked: list[str] = []
         while self._start and len(fresh) < count:
             self._take(self._start.popleft(), fresh, asked)
-        for _ in range(TRIES_PER_POINT * count):
-            if len(fresh) >= count:
-                break
-            point = self._sampler.ask()
+        misses = 0
+        while len(fresh) < count and misses < MISSES:
+            point, before = self._sampler.ask(), len(fresh)
             if not self._take(point, fresh, asked):
                 self._sampler.reject(point)
+            misses = 0 if len(fresh) > before else misses + 1
         if not fresh:
             self._fall_back(count, fresh)
         if not self.points:
@@ -88,7 +89,7 @@ class Proposals:
     def _fall_back(self, count: int, fresh: list[str]) -> None:
         """The sampler has nothing new: step away from known points, or walk a small space to its end."""
         known = list(self.points.values())
-        for _ in range(TRIES_PER_POINT * count if known else 0):
+        for _ in range(STEPS_PER_POINT * count if known else 0):
             if len(fresh) >= count:
                 return
             point = self._stream.pick(known)

@@ -27,9 +27,10 @@ __all__ = ["JOURNAL_CHECKS", "SAMPLER_CHECKS", "ToyProblem", "check_problem"]
 class ToyProblem:
     """A tiny problem whose answer can be worked out in the head.
 
-    The stronger the motor, the faster; the dash motor flies out in four of ten runs unless the brake is on, and
-    the brake costs 0.2 s at its best clearance, 2 mm. Each step of wider rollers gives 0.05 s; the dash motor may
-    not have the widest. So the fastest set-up that always finishes is dash, brake at 2 mm, 17 mm rollers: 9.25 s.
+    The stronger the motor, the faster; the dash motor flies out in four of ten runs unless the brake is on,
+    and the brake costs 0.2 s at its best clearance, 2 mm. Each step of wider rollers gives 0.05 s; the dash
+    motor may not have the widest. So the fastest set-up that always finishes is dash, brake at 2 mm, 17 mm
+    rollers: 9.25 s.
 
     Args:
         noise: Standard deviation of the time of one run [s].

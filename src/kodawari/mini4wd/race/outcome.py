@@ -148,6 +148,8 @@ class RaceResult(msgspec.Struct, frozen=True, kw_only=True):
         times_s: Race time of every run with best values that finished, in run order (for a histogram).
         drawn_times_s: The same of the runs with drawn parameters.
         notes: What a reader must know: assumptions that bind, truncations.
+        drawn_outs: Every run with drawn parameters that did not finish.
+        drawn_out_places: The same gathered by place and reason; chances are shares of the drawn runs.
     """
 
     physics_version: str
@@ -169,11 +171,13 @@ class RaceResult(msgspec.Struct, frozen=True, kw_only=True):
     times_s: list[float]
     drawn_times_s: list[float]
     notes: list[str]
+    drawn_outs: list[Out] = []
+    drawn_out_places: list[OutPlace] = []
 
     def to_json_dict(self) -> dict[str, Any]:
         """The result as plain data; numbers in SI units but where a name says otherwise.
 
-        The time of a lap is its median, a plain number or null; `time_low_s` and `time_high_s` stand beside it.
+        The time of a lap is its median, a plain number or null; `time_low_s` and `time_high_s` are beside it.
         """
         plain: dict[str, Any] = msgspec.to_builtins(self)
         plain["laps"] = [_lap_dict(lap) for lap in self.laps]

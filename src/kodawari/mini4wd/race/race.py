@@ -99,7 +99,7 @@ def race(
         build, chain, seed=seed, runs=numbers, step=step, threads=threads, progress=counted(runs)
     )
     times, drawn_times = finish_times(best), finish_times(spread)
-    outs = outs_of(best, course, drawn=False)
+    outs, drawn_outs = outs_of(best, course, drawn=False), outs_of(spread, course, drawn=True)
     return RaceResult(
         physics_version=PHYSICS_VERSION,
         car=build.name,
@@ -120,6 +120,8 @@ def race(
         times_s=[float(t) for t in times if np.isfinite(t)],
         drawn_times_s=[float(t) for t in drawn_times if np.isfinite(t)],
         notes=[],
+        drawn_outs=drawn_outs,
+        drawn_out_places=gathered(drawn_outs, chain, runs),
     )
 
 

@@ -119,7 +119,12 @@ def _kit_rollers_without(file: CarFile, base: Build, end: End) -> bool | tuple[s
     kept = file.car.kit_rollers
     if kept is False:
         return False
-    mounts = {roller.on for roller in base.chassis.kit.roller} if kept is True else set(kept)
+    kit = base.chassis.kit
+    mounts = (
+        {roller.on for roller in kit.roller}
+        if kept is True and kit
+        else set(kept if kept is not True else ())
+    )
     return tuple(sorted(mounts - {end})) or False
 
 

@@ -35,7 +35,7 @@ class SetupProblem:
         chain: The race that every set-up runs.
     """
 
-    def __init__(  # noqa: PLR0913 — the inputs of a tune are what they are
+    def __init__(
         self,
         box: PartsBox,
         course: Course,
@@ -88,8 +88,8 @@ class SetupProblem:
     def is_allowed(self, point: Point) -> Refusal | None:
         """Why a set-up may not be raced: a part that does not fit or is not there, or a rule that it breaks.
 
-        A rule whose answer only the owner can give does not stand in the way; one that the geometry leaves open does,
-        because a set-up that may be too wide is no legal set-up.
+        A rule whose answer only the owner can give does not stand in the way; one that the geometry leaves
+        open does, because a set-up that may be too wide is no legal set-up.
         """
         try:
             build = self.build(point)
@@ -98,7 +98,9 @@ class SetupProblem:
         missing = shortages(self.box, build)
         if missing:
             return Refusal(tuple(f"not in the box: {text}" for text in missing))
-        broken = [_reason(finding) for finding in self.inspection(point).findings if _stands_in_the_way(finding)]
+        broken = [
+            _reason(finding) for finding in self.inspection(point).findings if _stands_in_the_way(finding)
+        ]
         return Refusal(tuple(broken)) if broken else None
 
     def evaluate(self, point: Point, *, runs: int, seed: int, first_run: int) -> Outcomes:
@@ -106,9 +108,7 @@ class SetupProblem:
         import numpy as np  # noqa: PLC0415 — heavy, and only needed when something is run
 
         numbers = np.arange(first_run, first_run + runs)
-        field = drawn_field(
-            self.build(point), self.chain, seed=seed, runs=numbers, step=self.step, threads=1
-        )
+        field = drawn_field(self.build(point), self.chain, seed=seed, runs=numbers, step=self.step, threads=1)
         return Outcomes.of(finish_times(field), numbers // RUNS_PER_DRAW)
 
     def _build_uncached(self, items: tuple[tuple[str, Any], ...]) -> Build:

@@ -1,7 +1,7 @@
-"""What may be varied: every part that lies in the box and fits, and the places and angles that a racer can set.
+"""What may be varied: every part that lies in the box and fits, and the places and angles that can be set.
 
-Each area of the car (front rollers, rear rollers, brakes, dampers, …) can stay `as is`, as on the base car, or be
-built anew from the box. So the base car is always one point of the space.
+Each area of the car (front rollers, rear rollers, brakes, dampers, …) can stay `as is`, as on the base car,
+or be built anew from the box. So the base car is always one point of the space.
 """
 
 from kodawari.mini4wd.build import PartsBox
@@ -24,8 +24,17 @@ def base_point(space: Space) -> dict[str, Value]:
     return space.complete({}, lambda parameter: AS_IS if AS_IS in parameter.levels else parameter.levels[0])
 
 
-def _choice(name: str, title: str, values: list[Value], when: dict[str, tuple[Value, ...]] | None = None) -> Choice:
+def _choice(
+    name: str, title: str, values: list[Value], when: dict[str, tuple[Value, ...]] | None = None
+) -> Choice:
     return Choice(name=name, title=title, values=tuple(values), when=when or {})
+
+
+def _at_least(box: PartsBox, kind: str, count: int) -> list[Value]:
+    """Ids of the parts of a kind of which the box holds enough, in order."""
+    found: list[Value] = []
+    found += sorted(key for key, there in box.pieces(kind).items() if there >= count)
+    return found
 
 
 def _drive(box: PartsBox) -> list[Parameter]:
@@ -45,8 +54,7 @@ def _drive(box: PartsBox) -> list[Parameter]:
 
 def _wheels(box: PartsBox) -> list[Parameter]:
     """Wheels of the whole car, tyres of each axle."""
-    wheels = sorted(key for key, count in box.pieces("wheel").items() if count >= 4)
-    tyres = sorted(key for key, count in box.pieces("tyre").items() if count >= 2)
+    wheels, tyres = _at_least(box, "wheel", 4), _at_least(box, "tyre", 2)
     found: list[Parameter] = []
     used = {pair.wheel_id for pair in box.base.wheels}
     if set(wheels) - used:
@@ -61,13 +69,14 @@ def _wheels(box: PartsBox) -> list[Parameter]:
 def _ends(box: PartsBox) -> list[Parameter]:
     """Stay, rollers, angle and stabiliser poles of the front and of the rear."""
     plates = load_specs().plate
-    rollers: list[Value] = sorted(key for key, count in box.pieces("roller").items() if count >= 2)
-    poles: list[Value] = sorted(key for key, count in box.pieces("pole").items() if count >= 2)
+    rollers, poles = _at_least(box, "roller", 2), _at_least(box, "pole", 2)
     found: list[Parameter] = []
     for end in ("front", "rear"):
-        stays: list[Value] = sorted(
-            key for key in box.pieces("plate") if end in plates[key].ends and plates[key].hole
-        )
+        stays = [
+            key
+            for key in _at_least(box, "plate", 1)
+            if end in plates[str(key)].ends and plates[str(key)].hole
+        ]
         if not stays or not rollers:
             continue
         anew: dict[str, tuple[Value, ...]] = {f"{end}_stay": tuple(stays)}
@@ -84,7 +93,13 @@ def _ends(box: PartsBox) -> list[Parameter]:
                 when=anew,
             ),
             Real(
-                name=f"{end}_thrust_deg", title=f"Thrust angle, {end}", unit="°", low=0.0, high=5.0, step=0.5, when=anew
+                name=f"{end}_thrust_deg",
+                title=f"Thrust angle, {end}",
+                unit="°",
+                low=0.0,
+                high=5.0,
+                step=0.5,
+                when=anew,
             ),
         ]
         if end == "rear":
@@ -105,7 +120,7 @@ def _ends(box: PartsBox) -> list[Parameter]:
 
 def _brakes(box: PartsBox) -> list[Parameter]:
     """A pad in front and one behind, with their clearance to the floor."""
-    pads: list[Value] = sorted(box.pieces("brake"))
+    pads = _at_least(box, "brake", 1)
     found: list[Parameter] = []
     for end in ("front", "rear"):
         if pads:
@@ -126,9 +141,7 @@ def _brakes(box: PartsBox) -> list[Parameter]:
 
 def _dampers(box: PartsBox) -> list[Parameter]:
     """One weight behind, a pair beside the motor."""
-    pieces = box.pieces("damper")
-    single: list[Value] = sorted(pieces)
-    pairs: list[Value] = sorted(key for key, count in pieces.items() if count >= 2)
+    single, pairs = _at_least(box, "damper", 1), _at_least(box, "damper", 2)
     found: list[Parameter] = []
     if single:
         found += [

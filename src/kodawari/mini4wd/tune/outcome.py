@@ -1,4 +1,4 @@
-"""What a tune gives back: set-ups as cars, with their times, chances, inspections, and what each change gave."""
+"""What a tune gives back: set-ups as cars, with times, chances, inspections, and what each change gave."""
 
 from typing import Any
 

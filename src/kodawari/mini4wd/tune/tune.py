@@ -13,7 +13,7 @@ from kodawari.mini4wd.race import Interval
 from kodawari.mini4wd.tune._make import car_of
 from kodawari.mini4wd.tune._problem import SetupProblem
 from kodawari.mini4wd.tune._space import base_point
-from kodawari.mini4wd.tune._words import after_words, before_words
+from kodawari.mini4wd.tune._words import areas, title_of, words_for, words_on_base
 from kodawari.mini4wd.tune.outcome import PartChange, Setup, TuneResult
 from kodawari.rules import Rulebook
 from kodawari.store import Store
@@ -21,10 +21,10 @@ from kodawari.tuning import (
     Attribution,
     Budget,
     Candidate,
+    Effect,
     Point,
     Progress,
     Settings,
-    Step,
     run_study,
     study_definition,
 )
@@ -38,7 +38,7 @@ SETTINGS = Settings(rungs=(16, 64, 256), promote=4, confirm_runs=256)
 """Ladder of runs: the first rung fills the solver's lanes, so fewer runs would cost the same."""
 
 
-def tune(  # noqa: PLR0913 — a tune is a question with that many parts
+def tune(
     box: PartsBox,
     course: Course,
     rulebook: Rulebook,
@@ -58,8 +58,9 @@ def tune(  # noqa: PLR0913 — a tune is a question with that many parts
 ) -> TuneResult:
     """Find the best legal set-ups that a parts box can build for a course.
 
-    Fastest first for the wanted chance to finish; the constraint is on the unfavourable end of the interval, with the
-    uncertain parameters drawn, and winners are confirmed on fresh runs. With a store the study survives a stop or a
+    Fastest first for the wanted chance to finish; the constraint is on the unfavourable end of the interval,
+    with the uncertain parameters drawn, and winners are confirmed on fresh runs. With a store the study
+    survives a stop or a
     kill: the same call goes on where it was.
 
     Args:
@@ -80,10 +81,13 @@ def tune(  # noqa: PLR0913 — a tune is a question with that many parts
         cancelled: Asked before every batch; True ends the study with what it has.
 
     Raises:
-        KodawariError: Nothing legal can be built (with the rule that cannot be met), or an input makes no sense.
+        KodawariError: Nothing legal can be built (with the rule that cannot be met), or an input makes no
+            sense.
     """
     if not 0.0 < finish < 1.0:
-        raise KodawariError(f"a chance to finish of {finish:g} makes no sense", mend="Give one between 0 and 1.")
+        raise KodawariError(
+            f"a chance to finish of {finish:g} makes no sense", mend="Give one between 0 and 1."
+        )
     problem = SetupProblem(
         box, course, rulebook, class_=rulebook.class_named(class_).id, on=on, lane=lane, laps=laps, step=step
     )
@@ -155,44 +159,43 @@ class _SetupMaker:
         )
 
     def _changes(self, point: Point, attribution: Attribution | None) -> tuple[PartChange, ...]:
-        """What differs from the base, in the order of its use where that was measured."""
-        parameters = {parameter.name: parameter for parameter in self._problem.space.parameters}
-        base = self._problem.box.base
-        changed = [
-            name
-            for name in parameters
-            if point.get(name) != self._base.get(name)
-            and before_words(parameters[name], base) != after_words(parameters[name], point, base)
-        ]
-        steps = [] if attribution is None else list(attribution.path)
-        order = [name for step in steps for name in step.change.names if name in changed]
-        order += [name for name in changed if name not in order]
-        return tuple(
-            self._change(name, point, next((s for s in steps if name in s.change.names), None)) for name in order
-        )
+        """What differs from the base, area by area, in the order of its use where that was measured."""
+        base, members = self._problem.box.base, areas(self._problem.space)
+        changed = [area for area in members if words_for(area, point, base) != words_on_base(area, base)]
+        steps = () if attribution is None else attribution.path
+        step_of = {area: step for step in steps for area in members if area in step.change.names}
+        order = [area for step in steps for area in changed if step_of.get(area) is step]
+        order += [area for area in changed if area not in order]
+        told: set[int] = set()
+        changes = []
+        for area in order:
+            step = step_of.get(area)
+            # a step that holds several areas tells its effect once, with the first of them
+            effect = None if step is None or id(step) in told else step.effect
+            told.add(id(step))
+            others = [] if step is None else [title_of(key) for key in changed if step_of.get(key) is step]
+            changes.append(self._change(area, point, effect, tuple(t for t in others if t != title_of(area))))
+        return tuple(changes)
 
-    def _change(self, name: str, point: Point, step: Step | None) -> PartChange:
-        parameter = next(item for item in self._problem.space.parameters if item.name == name)
+    def _change(
+        self, area: str, point: Point, effect: Effect | None, together: tuple[str, ...]
+    ) -> PartChange:
         base, laps = self._problem.box.base, self._problem.chain.laps
-        effect = None if step is None else step.effect
-        first = step is not None and step.change.names[0] == name
-        if effect is None or not first:
-            effect = None
 
         def per_lap(seconds: float | None) -> float | None:
             return None if seconds is None else seconds / laps
 
         return PartChange(
-            place=parameter.title,
-            before=before_words(parameter, base),
-            after=after_words(parameter, point, base),
+            place=title_of(area),
+            before=words_on_base(area, base),
+            after=words_for(area, point, base),
             lap_time_s=per_lap(effect.time) if effect else None,
             lap_time_low_s=per_lap(effect.time_low) if effect else None,
             lap_time_high_s=per_lap(effect.time_high) if effect else None,
             finish=effect.chance if effect else None,
             finish_low=effect.chance_low if effect else None,
             finish_high=effect.chance_high if effect else None,
-            together=() if step is None else tuple(other for other in step.change.names if other != name),
+            together=together,
         )
 
 

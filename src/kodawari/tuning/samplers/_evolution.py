@@ -20,7 +20,7 @@ PARENTS = 16  # best points that may become parents
 TOURNAMENT = 3  # drawn per parent; the best of them wins
 CROSSOVER = 0.6  # chance of two parents instead of one
 IMMIGRANT = 0.05  # chance of a fresh random point
-TRIES = 30  # attempts at a child that was never proposed before
+TRIES = 10  # attempts at a child that was never proposed before
 
 
 class EvolutionSampler(Sampler):
