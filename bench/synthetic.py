@@ -22,7 +22,7 @@ from typing import Any
 from kodawari.exact import exp
 from kodawari.tuning import Choice, Ordered, Outcomes, Point, Real, Refusal, Space, Stream
 
-__all__ = ["BLOCKS", "CHOICES", "FINISH", "SPREAD", "SyntheticProblem", "needed_stability", "warped"]
+__all__ = ["BLOCKS", "CHOICES", "FINISH", "GROUP", "SPREAD", "SyntheticProblem", "needed_stability", "warped"]
 
 FINISH = 0.95
 SPREAD = 0.5  # differences between cars, in logit of the chance

@@ -12,8 +12,8 @@ from kodawari.tuning._importance import importance_of
 from kodawari.tuning.testing import ToyProblem
 
 TOY = ToyProblem().space
-BASE = {"motor": "normal", "brake": False, "roller": 9}
-WINNER = {"motor": "dash", "brake": True, "clearance": 2.0, "roller": 17}
+BASE: Point = {"motor": "normal", "brake": False, "roller": 9}
+WINNER: Point = {"motor": "dash", "brake": True, "clearance": 2.0, "roller": 17}
 
 
 def test_what_comes_and_goes_together_is_one_change() -> None:

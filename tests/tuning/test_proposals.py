@@ -39,7 +39,10 @@ def test_each_allowed_point_is_fresh_once_until_the_space_is_empty() -> None:
 
 
 def test_the_start_comes_first_and_forbidden_points_are_never_given() -> None:
-    start = [{"motor": "tune", "brake": False, "roller": 9}, {"motor": "dash", "brake": False, "roller": 19}]
+    start: list[Point] = [
+        {"motor": "tune", "brake": False, "roller": 9},
+        {"motor": "dash", "brake": False, "roller": 19},
+    ]
     found = proposals(ToyProblem(), start)
     generation = found.next(4)
     assert found.points[generation.fresh[0]] == start[0]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kodawari.errors import KodawariError
-from kodawari.tuning import Integer, Ordered, Real, Space, Stream
+from kodawari.tuning import Integer, Ordered, Point, Real, Space, Stream
 from kodawari.tuning.testing import ToyProblem
 
 TOY = ToyProblem().space
@@ -47,7 +47,7 @@ def test_a_random_point_is_valid(seed: int) -> None:
 
 
 def test_neighbours_are_one_change_away() -> None:
-    point = {"motor": "tune", "brake": False, "roller": 9}
+    point: Point = {"motor": "tune", "brake": False, "roller": 9}
     found = list(TOY.neighbours(point))
     assert found == [
         {"motor": "normal", "brake": False, "roller": 9},

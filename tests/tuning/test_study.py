@@ -27,8 +27,8 @@ from kodawari.tuning import (
 )
 from kodawari.tuning.testing import ToyProblem, check_problem
 
-BASE = {"motor": "normal", "brake": False, "roller": 9}
-ANSWER = {"motor": "dash", "brake": True, "clearance": 2.0, "roller": 17}
+BASE: Point = {"motor": "normal", "brake": False, "roller": 9}
+ANSWER: Point = {"motor": "dash", "brake": True, "clearance": 2.0, "roller": 17}
 SETTINGS = Settings(rungs=(4, 16, 64), confirm_runs=128, sampler="evolution")
 BUDGET = Budget(runs=4000)
 

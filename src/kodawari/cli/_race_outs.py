@@ -14,7 +14,7 @@ from kodawari.quantity import format_number
 
 __all__ = ["attitude", "outs_table"]
 
-_MOST = 12
+_MOST = 8
 
 
 def outs_table(outs: Sequence[Out], places: Sequence[OutPlace], runs: int) -> Table:
@@ -54,17 +54,20 @@ def outs_table(outs: Sequence[Out], places: Sequence[OutPlace], runs: int) -> Ta
     ]
     more = sum(place.count for place in places[_MOST:])
     if more:
-        rows.append((percent(more / runs), quiet("elsewhere"), "", "", "", "", ""))
+        rows.append((percent(more / runs), quiet(f"{len(places) - _MOST} more places"), "", "", "", "", ""))
     return table(columns, rows)
 
 
 def attitude(outs: Sequence[Out]) -> str:
-    """How a car stood against the lane, the median of several: `left side 34° up, nose 5° up, 12° right`."""
-    roll = median(out.roll_deg for out in outs)
-    pitch = median(out.pitch_deg for out in outs)
-    yaw = median(out.yaw_deg for out in outs)
-    return (
-        f"{'left' if roll >= 0 else 'right'} side {abs(roll):.0f}° up, "
-        f"nose {abs(pitch):.0f}° {'up' if pitch >= 0 else 'down'} "
-        f"and {abs(yaw):.0f}° to the {'left' if yaw >= 0 else 'right'}"
+    """How a car stood against the lane, the median of several: `left side 34° up, nose 5° down`."""
+    angles = (
+        (median(out.roll_deg for out in outs), "left side {} up", "right side {} up"),
+        (median(out.pitch_deg for out in outs), "nose {} up", "nose {} down"),
+        (median(out.yaw_deg for out in outs), "turned {} left", "turned {} right"),
     )
+    told = [
+        (positive if angle > 0 else negative).format(f"{abs(angle):.0f}°")
+        for angle, positive, negative in angles
+        if round(angle)
+    ]
+    return ", ".join(told) or "level and straight"

@@ -1,6 +1,7 @@
 """Run a race while its runner watches: what takes long says so, and for how long."""
 
 from kodawari.cli._console import console, progress
+from kodawari.errors import KodawariError
 from kodawari.mini4wd.build import Build
 from kodawari.mini4wd.course import Course
 from kodawari.mini4wd.dynamics.batch import is_compiled
@@ -8,11 +9,15 @@ from kodawari.mini4wd.race import RaceResult, race
 
 __all__ = ["run_race", "tell_compiling"]
 
+_MOST_LAPS = 1000
+
 
 def run_race(
     build: Build, course: Course, *, lane: int, laps: int | None, runs: int, seed: int
 ) -> RaceResult:
     """Race with a progress bar on stderr; arguments and errors as `race`."""
+    if laps is not None and laps > _MOST_LAPS:
+        raise KodawariError(f"{laps} laps are more than a race has", mend=f"Give at most {_MOST_LAPS}.")
     course.race_segments(lane, laps)  # refuses a wrong lane before anything is compiled
     tell_compiling()
     with progress(unit="runs") as bars:

@@ -23,7 +23,7 @@ def show_race(result: RaceResult, build: Build, course: Course, *, json: bool) -
         return
     screen = console()
     laps = f"{result.lap_count} lap{'s' if result.lap_count > 1 else ''}"
-    screen.print(f"{build.name} on the {course.title}")
+    screen.print(f"{build.name} · {course.title}")
     screen.print(
         quiet(
             f"{laps} from lane {result.start_lane}, {format_number(result.race_length_m)} m. "

@@ -1,9 +1,9 @@
 """Winners confirmed on fresh runs that the search never saw.
 
 The best of many noisy candidates is partly the luckiest, so its own figures flatter it. Here each candidate
-runs again on another row of seeds, and only those runs count. A candidate passes once all its fresh runs are
-in; it may fail earlier, as soon as even the favourable end of its Wilson interval lies below the wanted
-chance.
+runs again on another row of seeds, and only those runs count. It is judged after `confirm_runs`; if it has
+not passed but would, were twice as many runs to go the same way, it gets twice as many, and once more. It
+fails early as soon as even the favourable end of its Wilson interval lies below the wanted chance.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable, Sequence
 from kodawari.tuning._evaluator import Evaluator, Want
 from kodawari.tuning._settings import Settings
 from kodawari.tuning._summary import pareto_front, rank_key
+from kodawari.tuning.chance import chance_of
 
 __all__ = ["FRESH", "SEARCH", "Confirmer"]
 
 SEARCH, FRESH = "search", "fresh"  # the two rows of seeds
-STEADIER = 0.2  # how much nearer to certainty the next candidate must look, per failure
-STEADIEST = 0.8
+LONGEST = 4  # times confirm_runs that one candidate gets at most
+STEADIER = 0.3  # how much nearer to certainty the next candidate must look, per failure
+STEADIEST = 0.75
 LOOK_EVERY = 64  # fresh runs between two looks whether a candidate has already failed
 
 
@@ -46,7 +48,7 @@ class Confirmer:
                 return
             left.remove(key)
             self.tried.append(key)
-            passed += self._test(want)
+            passed += self._test(key, may_spend)
 
     def complete(self, front: Sequence[str], may_spend: Callable[[int], bool]) -> None:
         """Fresh runs for the trade-off front, as far as the budget goes; evenly thinned where it is long."""
@@ -97,9 +99,31 @@ class Confirmer:
         wish = self._settings.finish + (1.0 - self._settings.finish) * min(STEADIER * failed, STEADIEST)
         return rank_key(self._evaluator.summary(SEARCH, key), finish=wish, statistic=self._settings.statistic)
 
-    def _test(self, want: Want) -> bool:
-        for runs in [*range(LOOK_EVERY, want.runs, LOOK_EVERY), want.runs]:
-            self._evaluator.fulfil("confirm", FRESH, [Want(want.key, runs)])
-            if self._evaluator.summary(FRESH, want.key).chance.high < self._settings.finish:
+    def _test(self, key: str, may_spend: Callable[[int], bool]) -> bool:
+        """Fresh runs until the candidate has passed or failed."""
+        runs = self._settings.confirm_runs
+        while not self._fails_on_the_way(key, runs):
+            if self.is_confirmed(key):
+                return True
+            more = Want(key, 2 * runs)
+            longest = LONGEST * self._settings.confirm_runs
+            if more.runs > longest or not self._is_promising(key):
                 return False
-        return self.is_confirmed(want.key)
+            if not may_spend(self._evaluator.cost(FRESH, [more])):
+                return False
+            runs = more.runs
+        return False
+
+    def _fails_on_the_way(self, key: str, runs: int) -> bool:
+        """Make fresh runs up to a count, looking now and then whether it is worth going on."""
+        looks = range(self.runs(key) + LOOK_EVERY, runs, LOOK_EVERY)
+        for count in [*looks, runs]:
+            self._evaluator.fulfil("confirm", FRESH, [Want(key, count)])
+            if self._evaluator.summary(FRESH, key).chance.high < self._settings.finish:
+                return True
+        return False
+
+    def _is_promising(self, key: str) -> bool:
+        """Whether the candidate would pass if as many runs again went the same way."""
+        tally = self._evaluator.outcomes(FRESH, key).by_group()
+        return chance_of(tally * 2).spread_low >= self._settings.finish

@@ -19,7 +19,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         sampler: Name of the sampler that proposes points.
         rungs: Runs of a point at each rung of the ladder, rising.
         promote: One in so many points of a rung climbs to the next, ≥ 2.
-        confirm_runs: Fresh runs that confirm a winner.
+        confirm_runs: Fresh runs after which a winner is judged; a close case gets up to four times as many.
         wanted: How many confirmed set-ups to look for.
         front_points: How many set-ups of the trade-off front get fresh runs too.
         confirm_share: Share of the budget kept for confirming.
