@@ -21,7 +21,7 @@ from kodawari.tuning._parameters import Point
 from kodawari.tuning._space import Space
 from kodawari.tuning._stream import Stream
 
-__all__ = ["Coder", "Kriging"]
+__all__ = ["Coder", "Kriging", "root_of"]
 
 Array = NDArray[np.float64]
 
@@ -144,7 +144,7 @@ class Kriging:
         """Condition on values; the same arguments as `tune`. Returns the mean at the points themselves."""
         shape, self._rows = self._shape, rows
         prior = shape.variance * shape.correlation(self._coder.distances(rows, rows))
-        self._factor = np.linalg.cholesky(prior + np.diag(shape.noise * noise + JITTER))
+        self._factor = root_of(prior + np.diag(shape.noise * noise + JITTER))
         self._weights = np.linalg.solve(self._factor.T, np.linalg.solve(self._factor, values))
         mean: Array = prior @ self._weights
         return mean
@@ -160,9 +160,20 @@ class Kriging:
         return mean, covariance
 
 
+def root_of(matrix: Array, lift: float = 0.0) -> Array:
+    """Cholesky root of a covariance; its diagonal is lifted as far as rounding made it indefinite."""
+    while True:
+        try:
+            found: Array = np.linalg.cholesky(matrix + lift * np.eye(matrix.shape[0]))
+        except np.linalg.LinAlgError:
+            lift = max(100.0 * lift, 1e-10 * float(np.trace(matrix)), 1e-12)
+        else:
+            return found
+
+
 def _likelihood(shape: _Shape, distances: Array, values: Array, noise: Array) -> float:
     """Log marginal likelihood plus log prior, without constants."""
     prior = shape.variance * shape.correlation(distances)
-    factor = np.linalg.cholesky(prior + np.diag(shape.noise * noise + JITTER))
+    factor = root_of(prior + np.diag(shape.noise * noise + JITTER))
     half = np.linalg.solve(factor, values)
     return float(-0.5 * half @ half - np.log(np.diag(factor)).sum() + shape.log_prior())

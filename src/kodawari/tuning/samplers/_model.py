@@ -18,7 +18,7 @@ from kodawari.tuning._parameters import Point, Value
 from kodawari.tuning._space import Space
 from kodawari.tuning._stream import Stream
 from kodawari.tuning.samplers._base import Sampler, Scored
-from kodawari.tuning.samplers._kriging import Array, Coder, Kriging
+from kodawari.tuning.samplers._kriging import Array, Coder, Kriging, root_of
 from kodawari.tuning.samplers._variation import crossed, mutated
 
 __all__ = ["ModelSampler"]
@@ -44,6 +44,7 @@ class ModelSampler(Sampler):
         self._chance = Kriging(self._coder, self._stream, fits_noise=False)
         self._known: dict[str, Scored] = {}
         self._proposed: set[str] = set()
+        self._parents: list[Scored] = []
         self._pool: list[dict[str, Value]] = []
         self._truths: tuple[_Truths, _Truths] | None = None
         self._misses = 0
@@ -65,9 +66,10 @@ class ModelSampler(Sampler):
             self._known[entry.key] = entry
             self._proposed.add(entry.key)
         self._misses = 0
+        ranked = sorted(self._known.values(), key=lambda entry: (*entry.rank, entry.key))
+        self._parents = ranked[:PARENTS]
         if len(self._known) < FIRST or self._coder.ordered.size == 0:
             return
-        ranked = sorted(self._known.values(), key=lambda entry: (*entry.rank, entry.key))
         learnt = self._learnt_from(ranked)
         rows = self._coder.rows([entry.point for entry in learnt])
         mean_logit = self._learn_chance(rows, learnt)
@@ -75,7 +77,7 @@ class ModelSampler(Sampler):
         if len(timed) < FIRST // 2:
             return
         mean_time, scale = self._learn_time(rows[timed], [learnt[place] for place in timed])
-        self._pool = self._lay_out(ranked[:PARENTS])
+        self._pool = self._lay_out(self._parents)
         pool = self._coder.rows(self._pool)
         time, chance = self._time.predict(pool), self._chance.predict(pool)
         self._truths = (
@@ -84,9 +86,11 @@ class ModelSampler(Sampler):
         )
 
     def _first(self) -> dict[str, Value]:
-        if self._misses < FIRST or not self._known:
-            return self.space.random(self._stream)
-        return mutated(self.space, self._stream, self._stream.pick(list(self._known.values())).point)
+        """Chance, until there is something to learn from; children of the best where chance does not help."""
+        unlucky = self._misses >= FIRST or len(self._known) >= FIRST
+        if self._parents and unlucky and self._stream.uniform() < 0.5:
+            return mutated(self.space, self._stream, self._stream.pick(self._parents).point)
+        return self.space.random(self._stream)
 
     def _thompson(self) -> int:
         """Place of the best pool point that was not proposed yet, under one possible truth."""
@@ -150,9 +154,7 @@ class _Truths:
 
     def __init__(self, mean: Array, covariance: Array, stream: Stream) -> None:
         self._mean, self._stream = mean, stream
-        # Rounding may make the covariance a little indefinite; the trace gives the scale of that.
-        lift = 1e-8 * float(np.trace(covariance)) + 1e-12
-        self._root = np.linalg.cholesky(covariance + lift * np.eye(mean.size))
+        self._root = root_of(covariance, lift=1e-8 * float(np.trace(covariance)) + 1e-12)
 
     def draw(self) -> Array:
         """One possible truth, shape (points,)."""
