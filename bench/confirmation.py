@@ -60,7 +60,12 @@ def run(quick: bool) -> Table:
         passed = sum(result.best[0].confirmed for result in results)
         mean_runs = sum(result.counts.runs for result in results) / studies - settings.rungs[0]
         rows.append(
-            (f"{offset:+.1f}".replace("-", "−"), 100.0 * problem.marginal(), 100.0 * passed / studies, round(mean_runs))
+            (
+                f"{offset:+.1f}".replace("-", "−"),
+                100.0 * problem.marginal(),
+                100.0 * passed / studies,
+                round(mean_runs),
+            )
         )
     columns = ("logit from the limit", "mean chance, %", "passed, %", "fresh runs")
     note = (

@@ -36,7 +36,9 @@ def _modules_after(*arguments: str) -> set[str]:
     return set(told["modules"])
 
 
-@pytest.mark.parametrize("arguments", [("--help",), (), ("--version",), ("parts", "--help")])
+@pytest.mark.parametrize(
+    "arguments", [("--help",), (), ("--version",), ("parts", "--help"), ("race", "--help")]
+)
 def test_help_imports_nothing_heavy(arguments: tuple[str, ...]) -> None:
     loaded = _modules_after(*arguments)
 
@@ -51,7 +53,11 @@ def test_help_loads_no_command() -> None:
     ] == []
 
 
-def test_a_search_needs_no_numbers_library() -> None:
-    loaded = _modules_after("parts", "hyper", "dash")
+@pytest.mark.parametrize(
+    "arguments",
+    [("parts", "hyper", "dash"), ("inspect", "ma-race", "--on", "2026-11-21"), ("car", "show", "ma-race")],
+)
+def test_what_runs_nothing_needs_no_numbers_library(arguments: tuple[str, ...]) -> None:
+    loaded = _modules_after(*arguments)
 
     assert {"numpy", "numba", "scipy"} & loaded == set()

@@ -4,7 +4,7 @@ import random
 from math import isclose, sqrt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kodawari.tuning.chance import chance_of, wilson_interval
@@ -34,6 +34,7 @@ def test_no_runs_leave_everything_open() -> None:
     assert wilson_interval(0, 0) == (0.0, 1.0)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 300).flatmap(lambda runs: st.tuples(st.integers(0, runs), st.just(runs))))
 def test_wilson_is_symmetric_and_holds_the_share(case: tuple[int, int]) -> None:
     finished, runs = case
@@ -94,6 +95,7 @@ def test_all_finished_is_not_certainty() -> None:
     assert many.spread_high == 1.0
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 4), min_size=1, max_size=12))
 def test_none_and_all_mirror_each_other(finished: list[int]) -> None:
     one = chance_of([(count, 4) for count in finished])
@@ -101,6 +103,7 @@ def test_none_and_all_mirror_each_other(finished: list[int]) -> None:
     assert isclose(one.spread_low, 1.0 - other.spread_high, abs_tol=1e-9)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 3), min_size=1, max_size=12))
 def test_one_more_finish_never_lowers_the_spread(finished: list[int]) -> None:
     before = chance_of([(count, 4) for count in finished])

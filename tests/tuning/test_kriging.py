@@ -31,7 +31,7 @@ def test_an_inactive_parameter_is_as_far_as_can_be_from_an_active_one() -> None:
 
 
 def test_one_point_is_shrunk_as_the_formula_says() -> None:
-    # prior variance 2, noise 1: the mean at the point is y · 2/3, its variance 2 − 4/3; θ = 1 and g = ½ elsewhere
+    # prior variance 2, noise 1: the mean at the point is y · 2/3, its variance 2 − 4/3; θ = 1 and g = ½
     coder = Coder(SPACE)
     model = Kriging(coder, Stream("test"), fits_noise=False)
     rows = coder.rows(ROWS)

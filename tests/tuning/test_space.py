@@ -1,7 +1,7 @@
 """Spaces: what a point is, and what mistakes are told."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kodawari.errors import KodawariError
@@ -39,6 +39,7 @@ def test_a_flag_is_not_a_number() -> None:
         TOY.check({"motor": "tune", "brake": 1, "clearance": 2.0, "roller": 13})
 
 
+@settings(deadline=None)
 @given(st.integers())
 def test_a_random_point_is_valid(seed: int) -> None:
     point = TOY.random(Stream(seed))
@@ -57,6 +58,7 @@ def test_neighbours_are_one_change_away() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.integers())
 def test_neighbourhood_is_mutual_where_no_condition_changes(seed: int) -> None:
     point = TOY.random(Stream(seed))

@@ -3,7 +3,7 @@
 from math import inf
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kodawari.tuning import Outcomes, summarise
@@ -69,6 +69,7 @@ def test_the_front_by_hand() -> None:
     assert pareto_front(items) == ["fast", "good", "safe"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=30))
 def test_the_front_is_what_nothing_beats(pairs: list[tuple[int, int]]) -> None:
     items = [(float(time), float(chance), place) for place, (time, chance) in enumerate(pairs)]

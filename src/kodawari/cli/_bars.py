@@ -62,28 +62,28 @@ def margin_bar(
 
 def _cell(at: float, low: float, high: float, lower: float | None, upper: float | None) -> str:
     """What a bar shows at one place."""
-    outside = (upper is not None and at > upper) or (lower is not None and at < lower)
     if low <= at <= high:
         return _SPREAD
     if at < low:
         return _OUTSIDE if upper is not None and at > upper else _VALUE
-    return _OUTSIDE if outside else _ROOM
+    return _OUTSIDE if lower is not None and at < lower else _ROOM
 
 
 def _window(low: float, high: float, lower: float | None, upper: float | None) -> _Window:
     """Close to the limits: a round length in which limits and interval find room."""
-    if upper is not None and lower is None:
-        end = max(upper, high)
-        span = _round_up(1.25 * (end - min(low, upper)) or upper)
-        return _Window(end - span, end)
-    if lower is not None and upper is None:
-        start = min(low, lower)
-        span = _round_up(1.5 * (max(high, lower) - start) or lower)
-        return _Window(start - 0.2 * span, start + 0.8 * span)
     ends = [each for each in (low, high, lower, upper) if each is not None]
-    span = _round_up(1.25 * (max(ends) - min(ends)) or 1.0)
-    middle = 0.5 * (max(ends) + min(ends))
-    return _Window(middle - 0.5 * span, middle + 0.5 * span)
+    least, most = min(ends), max(ends)
+    reach = 1.25 * (most - least)
+    # A value on its limit leaves nothing to look at closely; some room around it does.
+    span = _round_up(reach if reach > 1e-6 * abs(most) else 0.02 * abs(most) or 1.0)
+    if lower is None:
+        start = most - span
+    elif upper is None:
+        start = least - 0.2 * span
+    else:
+        start = 0.5 * (least + most - span)
+    # Sizes and masses end at zero, and so does the bar.
+    return _Window(max(start, 0.0) if least >= 0.0 < start + span else start, start + span)
 
 
 def _round_up(length: float) -> float:

@@ -43,7 +43,7 @@ def show_race(result: RaceResult, build: Build, course: Course, *, json: bool) -
             screen.print(f"\n{title}")
             screen.print(outs_table(outs, places, result.runs))
     screen.print("\nSpeed along the course")
-    for line in speed_lines(result):
+    for line in speed_lines(result, screen.width):
         screen.print(line)
     for note in result.notes:
         screen.print(quiet(f"\n{note}"))
@@ -54,11 +54,16 @@ def show_race(result: RaceResult, build: Build, course: Course, *, json: bool) -
 def _times(result: RaceResult) -> Table:
     """Lap by lap, the race, and the mean lap."""
     rows = [
-        (f"lap {number}", str(lap.lane), *_time(lap.time_s), f"{lap.finished} of {result.runs}")
+        (
+            f"lap {number}",
+            str(lap.lane),
+            *_time(lap.time_s),
+            _completed(lap.finished, result.runs, lap.time_s),
+        )
         for number, lap in enumerate(result.laps, start=1)
     ]
     if result.lap_count > 1:
-        done = f"{result.finish.finished} of {result.runs}"
+        done = _completed(result.finish.finished, result.runs, result.race_time_s)
         rows.append(("race", "", *_time(result.race_time_s), done))
         rows.append((f"race ÷ {result.lap_count}", "", *_time(result.lap_time_s), ""))
     heads = [
@@ -66,9 +71,15 @@ def _times(result: RaceResult) -> Table:
         Column("lane", "right"),
         Column("time, s", "right"),
         Column("90 % of cars, s", "right"),
-        Column("completed", "right"),
+        Column("completed"),
     ]
     return table(heads, rows)
+
+
+def _completed(finished: int, runs: int, time: Interval | None) -> str:
+    """How many runs with best values did it; where none did, the time stands for those with drawn ones."""
+    told = f"{finished} of {runs}"
+    return f"{told}; the time is that of drawn runs" if time is not None and not finished else told
 
 
 def _time(time: Interval | None) -> tuple[str | Text, str | Text]:

@@ -10,8 +10,8 @@ from rich.text import Text
 
 from kodawari.cli._console import Column, console, print_json, quiet, signal, table
 from kodawari.cli._footnotes import Footnotes
+from kodawari.cli._rulebook_parts import book_title, edition_line, print_sources, word_changes
 from kodawari.cli._rules_json import book_dict, edition_dict
-from kodawari.cli._rules_view import book_title, edition_line, print_sources, word_changes
 from kodawari.rules import Change, ChangeKind, Diff, Rulebook, diff
 
 __all__ = ["show_diff", "show_history"]

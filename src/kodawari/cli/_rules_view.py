@@ -1,30 +1,25 @@
 """How rulebooks look: the list, and what one of them asks for on a day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from kodawari.cli._console import Column, console, print_json, quiet, signal, table
 from kodawari.cli._footnotes import Footnotes
+from kodawari.cli._rulebook_parts import (
+    book_title,
+    edition_line,
+    not_covered_table,
+    print_sources,
+    trust,
+    word_changes,
+)
 from kodawari.cli._rules_json import book_dict, edition_dict, not_covered_dict, rule_dict
-from kodawari.quantity import Confidence
-from kodawari.rules import Edition, Limit, NotCovered, Rule, Rulebook, edition_on, not_covered_on, rules_on
+from kodawari.rules import Limit, Rule, Rulebook, edition_on, not_covered_on, rules_on
 
-__all__ = [
-    "book_title",
-    "edition_line",
-    "not_covered_table",
-    "print_sources",
-    "show_book",
-    "show_list",
-    "trust",
-    "word_changes",
-]
-
-_WEAK = {Confidence.ASSUMED, Confidence.CONFLICTING, Confidence.UNKNOWN}
+__all__ = ["show_book", "show_list"]
 
 
 def show_list(books: Sequence[Rulebook], *, json: bool) -> None:
@@ -85,20 +80,6 @@ def show_book(book: Rulebook, on: date, class_: str, *, json: bool) -> None:
     print_sources(screen, notes)
 
 
-def book_title(book: Rulebook) -> Text:
-    """The title in both languages."""
-    return Text.assemble(book.title.en, quiet(f"  {book.title.ja}"))
-
-
-def edition_line(edition: Edition, notes: Footnotes) -> Text:
-    """Name, days, confidence, source and cautions of an edition."""
-    line = Text.assemble(f"Edition {edition.id}, {edition.days}  ", trust(edition.confidence))
-    line.append_text(Text.assemble(quiet("  source "), notes.mark(edition.source), f"\n{edition.title}"))
-    for remark in filter(None, (edition.note, edition.caution)):
-        line.append_text(quiet(f"\n{remark}"))
-    return line
-
-
 def _rules(book: Rulebook, rules: Sequence[Rule], notes: Footnotes) -> Table:
     columns = [
         Column("section"),
@@ -140,36 +121,3 @@ def _reading(book: Rulebook, rule: Rule, other: Limit) -> str:
     if rule.one_of and other.one_of:
         return word_changes(rule.one_of, other.one_of)
     return other.text(book.terms[rule.quantity].unit)
-
-
-def word_changes(old: Iterable[str], new: Iterable[str]) -> str:
-    """What a list of words gained and lost: `also touch-dash; not hyper-mini`."""
-    before, after = list(old), list(new)
-    gained = [word for word in after if word not in before]
-    lost = [word for word in before if word not in after]
-    told = (("also", gained), ("not", lost))
-    return "; ".join(f"{how} {', '.join(words)}" for how, words in told if words)
-
-
-def not_covered_table(items: Sequence[NotCovered], notes: Footnotes) -> Table:
-    """Rules that exist and cannot be checked, with the reason."""
-    columns = [
-        Column("section"),
-        Column("rule", wrap=True),
-        Column("why it is not checked", wrap=True),
-        Column("source", "right"),
-    ]
-    rows = [(item.section, item.title.en, quiet(item.reason), notes.mark(item.source)) for item in items]
-    return table(columns, rows)
-
-
-def print_sources(screen: Console, notes: Footnotes) -> None:
-    """The sources that the tables above have named."""
-    if notes:
-        screen.print("\nSources")
-        screen.print(notes.table())
-
-
-def trust(confidence: str) -> Text:
-    """A confidence; what is assumed or disputed stands out."""
-    return signal(confidence) if confidence in _WEAK else quiet(confidence)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rich.text import Text
 
@@ -11,46 +12,46 @@ from kodawari.quantity import format_number
 
 __all__ = ["speed_lines"]
 
-CELLS = 64
+_MOST_LAPS = 6
+_MOST_FLY = 0.5
+_MOST_CELLS = 64
+_BESIDE = 24
+"""Columns for the name of a lap and its speeds."""
+
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 
-# A place, in metres from the start of the race, with a number there.
+# Places, in metres from the start of the race, each with a number.
 Points = Sequence[tuple[float, float]]
 
 
-def speed_lines(result: RaceResult) -> Iterator[Text]:
+def speed_lines(result: RaceResult, width: int) -> Iterator[Text]:
     """Two rows for each lap, with its slowest and fastest speed beside them, and the key.
 
     A third row marks where at least half of the runs fly (`^`) and where cars go out (`×`).
+
+    Args:
+        result: The race.
+        width: Columns of the screen.
     """
-    known = [at for at in result.speeds if at.speed_m_s is not None]
-    speeds: Points = [(at.s_m, at.speed_m_s.median) for at in known if at.speed_m_s is not None]
+    speeds: Points = [(at.s_m, at.speed_m_s.median) for at in result.speeds if at.speed_m_s is not None]
     if not speeds:
         yield quiet("no run came past the start line")
         return
+    cells = max(10, min(_MOST_CELLS, width - _BESIDE))
     starts = [min(at.s_m for at in result.speeds if at.lap == lap + 1) for lap in range(result.lap_count)]
-    ends = [*starts[1:], result.speeds[-1].s_m]
-    cell = max(end - start for start, end in zip(starts, ends, strict=True)) / CELLS
+    lengths = [end - start for start, end in pairwise([*starts, result.speeds[-1].s_m])]
+    cell = max(lengths) / cells
     top = max(speed for _, speed in speeds)
-    flying = [at.s_m for at in known if at.airborne >= 0.5]
-    places = [at.s_m for at in result.speeds]
-    for lap, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        count = max(1, round((end - start) / cell))
-        middles = [start + (k + 0.5) * cell for k in range(count)]
-        values = [_at(speeds, s) for s in middles]
-        upper, lower = _blocks(values, top)
-        outs = [start + place.s_m for place in result.out_places if place.lap == lap + 1]
-        air = {_span(places, s) for s in flying}
-        marks = "".join(_mark(s, cell, outs, any(a <= s < b for a, b in air)) for s in middles)
-        there = [value for value in values if value is not None]
-        told = (
-            f"{format_number(min(there), digits=1)}–{format_number(max(there), digits=1)} m/s"
-            if there
-            else ""
-        )
-        head = f"lap {lap + 1}  "
+    for lap, (start, length) in enumerate(zip(starts, lengths, strict=True), start=1):
+        if lap > _MOST_LAPS:
+            yield quiet(f"{result.lap_count - _MOST_LAPS} more laps; --json holds them all")
+            break
+        middles = [start + (k + 0.5) * cell for k in range(max(1, round(length / cell)))]
+        head = f"lap {lap}  "
+        upper, lower, told = _blocks([_at(speeds, s) for s in middles], top)
         yield Text(" " * len(head) + upper)
-        yield Text.assemble(head, lower.ljust(CELLS), "  ", told)
+        yield Text(f"{head}{lower.ljust(cells)}  {told}")
+        marks = _marks(result, lap, middles, cell)
         if marks.strip():
             yield Text.assemble(" " * len(head), *(signal(mark) if mark == "×" else mark for mark in marks))
     yield quiet(
@@ -68,20 +69,28 @@ def _at(points: Points, s: float) -> float | None:
     return left + (right - left) * (s - a) / (b - a)
 
 
-def _blocks(values: Sequence[float | None], top: float) -> tuple[str, str]:
-    """The upper and lower half of bars of 16 levels; nothing where no run came."""
+def _blocks(values: Sequence[float | None], top: float) -> tuple[str, str, str]:
+    """Upper and lower half of bars of 16 levels, and the ends in words; nothing where no run came."""
     levels = [0 if value is None else max(1, round(16.0 * value / top)) for value in values]
-    upper = "".join(_EIGHTHS[max(0, level - 8)] for level in levels)
-    return upper.rstrip(), "".join(_EIGHTHS[min(8, level)] for level in levels)
+    upper = "".join(_EIGHTHS[max(0, level - 8)] for level in levels).rstrip()
+    lower = "".join(_EIGHTHS[min(8, level)] for level in levels)
+    there = [value for value in values if value is not None]
+    if not there:
+        return upper, lower, ""
+    least, most = (format_number(end, digits=1) for end in (min(there), max(there)))
+    return upper, lower, f"{least}–{most} m/s"
 
 
-def _span(places: Sequence[float], s: float) -> tuple[float, float]:
-    """From a place to the next one."""
-    k = bisect_right(places, s)
-    return s, places[min(k, len(places) - 1)]
-
-
-def _mark(s: float, cell: float, outs: Sequence[float], flying: bool) -> str:
-    if any(abs(out - s) <= 0.5 * cell for out in outs):
-        return "×"
-    return "^" if flying else " "
+def _marks(result: RaceResult, lap: int, middles: Sequence[float], cell: float) -> str:
+    """Where the car flies on a lap, and where it goes out."""
+    flights = [
+        (here.s_m, following.s_m) for here, following in pairwise(result.speeds) if here.airborne >= _MOST_FLY
+    ]
+    start = middles[0] - 0.5 * cell
+    outs = [start + place.s_m for place in result.out_places if place.lap == lap]
+    signs = []
+    for s in middles:
+        is_out = any(abs(out - s) <= 0.5 * cell for out in outs)
+        flies = any(begin <= s < end for begin, end in flights)
+        signs.append("×" if is_out else "^" if flies else " ")
+    return "".join(signs)

@@ -34,7 +34,10 @@ def new_car(
         str | None, typer.Option("--like", metavar="CAR", help="Start from this car instead of a kit.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="The file; NAME.toml in this folder if left out.")
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="The file; NAME.toml in this folder if left out."
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")] = False,
 ) -> None:

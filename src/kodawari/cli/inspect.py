@@ -32,7 +32,8 @@ def inspect(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")] = False,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write a report as FILE.html, or FILE.json.")
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write a report as FILE.html, or FILE.json."),
     ] = None,
 ) -> None:
     """Hold a car against a rulebook: every rule with what was measured, its spread, the limit and the margin.

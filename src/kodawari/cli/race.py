@@ -40,7 +40,12 @@ def race(
     json: Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")] = False,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", help="Write a report as FILE.html, a plan as FILE.svg, or FILE.json."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Write a report as FILE.html, a plan as FILE.svg, or FILE.json.",
+        ),
     ] = None,
 ) -> None:
     """Race a car on a course and tell times, the chance to finish, and where and why it goes out.

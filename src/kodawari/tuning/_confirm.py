@@ -2,8 +2,8 @@
 
 The best of many noisy candidates is partly the luckiest, so its own figures flatter it. Here each candidate
 runs again on another row of seeds, and only those runs count. It is judged after `confirm_runs`; if it has
-not passed but would, were twice as many runs to go the same way, it gets twice as many, and once more. It
-fails early as soon as even the favourable end of its Wilson interval lies below the wanted chance.
+not passed but would, were twice as many runs to go the same way, it gets twice as many, and once more. As
+soon as nothing that the rest of the runs may bring can lead there, it has failed, and the rest is not run.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -17,7 +17,7 @@ __all__ = ["FRESH", "SEARCH", "Confirmer"]
 
 SEARCH, FRESH = "search", "fresh"  # the two rows of seeds
 LONGEST = 4  # times confirm_runs that one candidate gets at most
-STEADIER = 0.3  # how much nearer to certainty the next candidate must look, per failure
+STEADIER = 0.5  # how much nearer to certainty the next candidate must look, per failure
 STEADIEST = 0.75
 LOOK_EVERY = 64  # fresh runs between two looks whether a candidate has already failed
 
@@ -106,8 +106,7 @@ class Confirmer:
             if self.is_confirmed(key):
                 return True
             more = Want(key, 2 * runs)
-            longest = LONGEST * self._settings.confirm_runs
-            if more.runs > longest or not self._is_promising(key):
+            if more.runs > LONGEST * self._settings.confirm_runs:
                 return False
             if not may_spend(self._evaluator.cost(FRESH, [more])):
                 return False
@@ -119,11 +118,13 @@ class Confirmer:
         looks = range(self.runs(key) + LOOK_EVERY, runs, LOOK_EVERY)
         for count in [*looks, runs]:
             self._evaluator.fulfil("confirm", FRESH, [Want(key, count)])
-            if self._evaluator.summary(FRESH, key).chance.high < self._settings.finish:
+            if not self._is_promising(key, runs):
                 return True
         return False
 
-    def _is_promising(self, key: str) -> bool:
-        """Whether the candidate would pass if as many runs again went the same way."""
+    def _is_promising(self, key: str, runs: int) -> bool:
+        """Whether it would pass if the rest of `runs` finished and as many again went the same way."""
         tally = self._evaluator.outcomes(FRESH, key).by_group()
-        return chance_of(tally * 2).spread_low >= self._settings.finish
+        size = max(runs_of_group for _, runs_of_group in tally)
+        rest = [(size, size)] * ((runs - self.runs(key)) // size)
+        return chance_of((tally + rest) * 2).spread_low >= self._settings.finish

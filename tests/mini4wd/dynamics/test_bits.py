@@ -88,7 +88,7 @@ def test_the_batch_is_not_a_single_outcome(together: BatchResult) -> None:
 
 
 def test_no_energy_comes_from_nowhere(together: BatchResult) -> None:
-    # E - ∫P dt may only fall; a car at 6 m/s has 2 J
+    # E - ∫P dt, contacts as springs included, may only fall; a car at 6 m/s has 2 J
     assert np.max(together.results[:, at.R_ENERGY_EXCESS]) < 2e-3
 
 

@@ -8,17 +8,20 @@ from kodawari.mini4wd.dynamics._damper import swing
 from kodawari.mini4wd.dynamics._vector import cross, symmetric_times
 
 L = at.LANES
+N_WHEELS = 4
 
 
 @kernel
-def energy_of(B: Any, rollers: Any, dampers: Any, i: Any) -> float:
-    """Kinetic and potential energy of lane i [J], the small share stored in contacts left out.
+def energy_of(B: Any, S: Any, n_rollers: Any, dampers: Any, i: Any) -> float:
+    """Kinetic and potential energy of lane i [J], contacts as springs included.
 
-    T = ½ m v² + ½ ω·I*ω + ½ P²/J + Σ ½ J_r σ_r², and for each damper ½ m |v_d|²; potential m g z, ½ k q².
+    T = ½ m v² + ½ ω·I*ω + ½ P²/J + Σ ½ J_r σ_r², and for each damper ½ m |v_d|²; potential m g z, ½ k q², and
+    ½ k x² of every contact. A damper's stops are left out: they hold it for a moment only.
 
     Args:
         B: Body block.
-        rollers: Roller blocks, shape (n, N_SITE·L).
+        S: Site blocks in the order wheels, rollers, points, tracker; shape (n, N_SITE·L).
+        n_rollers: Count of rollers.
         dampers: Damper blocks, shape (n, N_DAMPER·L).
         i: Lane.
     """
@@ -41,8 +44,10 @@ def energy_of(B: Any, rollers: Any, dampers: Any, i: Any) -> float:
         0.5 * B[at.MASS * L + i] * (vx * vx + vy * vy + vz * vz) + B[at.MASS * L + i] * g * B[at.PZ * L + i]
     )
     total += 0.5 * (wx * lx + wy * ly + wz * lz) + 0.5 * momentum * momentum / B[at.SPIN_INERTIA * L + i]
-    for c in range(rollers.shape[0]):
-        total += 0.5 * rollers[c, at.R_INERTIA * L + i] * rollers[c, at.R_SPIN * L + i] ** 2
+    for c in range(S.shape[0] - 1):
+        total += S[c, at.STORED * L + i]
+    for c in range(N_WHEELS, N_WHEELS + n_rollers):
+        total += 0.5 * S[c, at.R_INERTIA * L + i] * S[c, at.R_SPIN * L + i] ** 2
     r = (
         B[at.R00 * L + i], B[at.R01 * L + i], B[at.R02 * L + i],
         B[at.R10 * L + i], B[at.R11 * L + i], B[at.R12 * L + i],

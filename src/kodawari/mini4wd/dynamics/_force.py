@@ -24,6 +24,12 @@ def normal_force(
 
 
 @inlined
+def spring_energy(penetration: float, stiffness: float) -> float:
+    """Energy that a contact holds as a spring, ½ k x² [J]; none without penetration."""
+    return 0.5 * stiffness * penetration * penetration if penetration > 0.0 else 0.0
+
+
+@inlined
 def friction_slope(force: float, friction: float, slip_a: float, slip_b: float, slip_speed: float) -> float:
     """Friction force per slip velocity [N s/m]: μ N / √(slip² + slip_speed²).
 

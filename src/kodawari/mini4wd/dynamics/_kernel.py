@@ -144,7 +144,6 @@ def run_queue(  # noqa: PLR0915
     steps = np.zeros(L, dtype=np.int64)
     most = np.zeros(L, dtype=np.int64)
     flags = np.zeros(2, dtype=np.int64)
-    first_roller, last_roller = N_WHEELS, N_WHEELS + n_rollers
     tracker = S[n_sites - 1]
     waiting, active = 0, 0
     for i in range(L):
@@ -155,7 +154,7 @@ def run_queue(  # noqa: PLR0915
             car[i] = waiting
             waiting += 1
             active += 1
-            B[at.ENERGY_START * L + i] = energy_of(B, S[first_roller:last_roller], D, i)
+            B[at.ENERGY_LEAST * L + i] = energy_of(B, S, n_rollers, D, i)
         else:
             B[at.EMF * L + i] = 0.0
     flags[1] = any_kink(S)
@@ -178,9 +177,10 @@ def run_queue(  # noqa: PLR0915
                 B, tracker, i, rows[path], table, factors[c, FLOOR], lap_of[path], laps[c], gates[c], most
             )
             if status == at.RUNNING:
-                excess = energy_of(B, S[first_roller:last_roller], D, i)
-                excess -= B[at.ENERGY_START * L + i] + B[at.MOTOR_WORK * L + i]
-                B[at.ENERGY_EXCESS * L + i] = max(B[at.ENERGY_EXCESS * L + i], excess)
+                own = energy_of(B, S, n_rollers, D, i) - B[at.MOTOR_WORK * L + i]
+                B[at.ENERGY_LEAST * L + i] = min(B[at.ENERGY_LEAST * L + i], own)
+                gained = own - B[at.ENERGY_LEAST * L + i]
+                B[at.ENERGY_EXCESS * L + i] = max(B[at.ENERGY_EXCESS * L + i], gained)
                 status = judge(B, tracker, i, start_of[path])
             if status == at.RUNNING:
                 for j in range(n_sites - 1):
@@ -192,6 +192,7 @@ def run_queue(  # noqa: PLR0915
                 continue
             write_result(B, tracker, i, status, start_of[path], results[c])
             results[c, at.R_ENERGY_EXCESS] = B[at.ENERGY_EXCESS * L + i]
+            results[c, at.R_WALL_DEPTH] = B[at.WALL_DEPTH * L + i]
             results[c, at.R_STEPS] = steps[i]
             car[i] = -1
             active -= 1
@@ -204,7 +205,7 @@ def run_queue(  # noqa: PLR0915
                 car[i] = waiting
                 waiting += 1
                 active += 1
-                B[at.ENERGY_START * L + i] = energy_of(B, S[first_roller:last_roller], D, i)
+                B[at.ENERGY_LEAST * L + i] = energy_of(B, S, n_rollers, D, i)
             else:
                 B[at.EMF * L + i] = 0.0
         if changed:
@@ -242,7 +243,7 @@ def write_trace(B: Any, S: Any, D: Any, n_rollers: Any, out: Any, i: Any) -> Non
     out[at.Y_TYRE_LOAD] = B[at.TYRE_LOAD * L + i]
     out[at.Y_ANY_LOAD] = B[at.ANY_LOAD * L + i]
     out[at.Y_MOTOR_WORK] = B[at.MOTOR_WORK * L + i]
-    out[at.Y_ENERGY] = energy_of(B, rollers, D, i)
+    out[at.Y_ENERGY] = energy_of(B, S, n_rollers, D, i)
     out[at.Y_CHARGE] = B[at.CHARGE * L + i]
     place = at.N_TRACE
     for c in range(D.shape[0]):

@@ -39,8 +39,8 @@ LANES = 16
     LAX, LAY, LAZ, AAX, AAY, AAZ,
     # clock, counters and flags
     TIME, DT, TYRE_LOAD, ANY_LOAD, AIR_TIME, LAST_FLIGHT, LANDED_AT, TAKEOFF_K, NEED, ABOVE, TOUCH_POINTS,
-    STRAYED, CHARGE, MOTOR_WORK, CHECK_AT, CHECK_PROGRESS, TIME_LIMIT, ENERGY_START, ENERGY_EXCESS,
-    WATCH_FROM,
+    STRAYED, CHARGE, MOTOR_WORK, CHECK_AT, CHECK_PROGRESS, TIME_LIMIT, ENERGY_LEAST, ENERGY_EXCESS,
+    WATCH_FROM, WALL_DEPTH,
     # parameters: mass, inertia without the free spins (6) and its inverse (6), gravity, air
     MASS, IXX, IXY, IXZ, IYY, IYZ, IZZ, JXX, JXY, JXZ, JYY, JYZ, JZZ, GRAVITY, AIR,
     # parameters: spin inertia, and the moment that a unit of spin acceleration exerts on the body
@@ -48,7 +48,7 @@ LANES = 16
     # and the driveline's parameters
     RATIO, MOTOR_K, CIRCUIT_R, NO_LOAD_I, EMF, SAG, KNEE, CAPACITY, EFFICIENCY, EFFICIENCY_BACK, DRAG,
     DRAG_VISCOUS, N_BODY,
-) = range(133)  # fmt: skip
+) = range(134)  # fmt: skip
 
 # --- site blocks
 # ------------------------------------------------------------------------------------------------ Every site
@@ -71,8 +71,10 @@ LANES = 16
     BX, BY, BZ,
     # contact law and friction; friction is the product of the site's own and the floor or wall piece's factor
     STIFFNESS, DAMPING, HUNT_CROSSLEY, MU, MU_OWN, SLIP_SPEED,
+    # energy that its contacts hold as springs [J]
+    STORED,
     N_SITE_COMMON,
-) = range(N_SEGMENT, N_SEGMENT + 15)  # fmt: skip
+) = range(N_SEGMENT, N_SEGMENT + 16)  # fmt: skip
 
 # wheels
 MU_RATIO, SLIP_RATIO, RADIUS, HALF_TREAD, ROLLING, BALL, N_WHEEL = range(N_SITE_COMMON, N_SITE_COMMON + 7)
@@ -107,8 +109,8 @@ pieces)."""
 (
     R_STATUS, R_TIME, R_PROGRESS, R_SPEED, R_K, R_OFFSET, R_HEIGHT, R_AIR_TIME, R_TAKEOFF_K, R_LAST_FLIGHT,
     R_LANDED_AT, R_FORWARD_X, R_FORWARD_Y, R_FORWARD_Z, R_UP_X, R_UP_Y, R_UP_Z, R_CHARGE, R_MOTOR_WORK,
-    R_ENERGY_EXCESS, R_STEPS, N_RESULT,
-) = range(22)  # fmt: skip
+    R_ENERGY_EXCESS, R_WALL_DEPTH, R_STEPS, N_RESULT,
+) = range(23)  # fmt: skip
 
 RUNNING, FINISHED, OVER_WALL, OTHER_LANE, FLIPPED, STALLED, OUT_OF_TIME, BROKEN = range(8)
 """How a run stands or ended."""

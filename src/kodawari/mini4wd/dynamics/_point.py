@@ -9,7 +9,7 @@ from typing import Any
 
 from kodawari.mini4wd.dynamics import _layout as at
 from kodawari.mini4wd.dynamics._compile import inlined, kernel
-from kodawari.mini4wd.dynamics._force import friction_slope, normal_force
+from kodawari.mini4wd.dynamics._force import friction_slope, normal_force, spring_energy
 from kodawari.mini4wd.dynamics._lanes import add_load, note_place, rotation_at, turning_at, velocity_at, where
 from kodawari.mini4wd.dynamics._place import floor_shape
 from kodawari.mini4wd.dynamics._roller import side_of_wall
@@ -61,7 +61,10 @@ def probe_pass(B: Any, C: Any) -> None:
         C[at.P_FLOOR * L + i] = floor
         C[at.P_SIDE * L + i] = side
         C[at.P_TOP * L + i] = rest
+        k = C[at.STIFFNESS * L + i]
+        C[at.STORED * L + i] = spring_energy(floor, k) + spring_energy(side, k) + spring_energy(rest, k)
         deepest = larger(larger(floor, side), rest)
+        B[at.WALL_DEPTH * L + i] = larger(B[at.WALL_DEPTH * L + i], side)
         B[at.TOUCH_POINTS * L + i] += 1.0 if deepest > 0.0 else 0.0
         B[at.STRAYED * L + i] = larger(B[at.STRAYED * L + i], stray if floor > 0.0 else 0.0)
         note_place(B, C, s, n, z, v[0] / q, i)

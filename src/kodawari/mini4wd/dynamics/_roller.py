@@ -5,7 +5,7 @@ from typing import Any
 
 from kodawari.mini4wd.dynamics import _layout as at
 from kodawari.mini4wd.dynamics._compile import inlined, kernel
-from kodawari.mini4wd.dynamics._force import friction_slope, normal_force
+from kodawari.mini4wd.dynamics._force import friction_slope, normal_force, spring_energy
 from kodawari.mini4wd.dynamics._lanes import add_load, note_place, rotation_at, turning_at, velocity_at, where
 from kodawari.mini4wd.dynamics._place import floor_height
 from kodawari.mini4wd.dynamics._site import axis_in
@@ -108,6 +108,30 @@ def floor_under(C: Any, s: float, i: Any) -> float:
     )
 
 
+@inlined
+def rest_on_wall(
+    offset: float, half_width: float, rim: Triple, a: Triple, radius: float, half_thick: float
+) -> tuple[Triple, float]:
+    """The point of a roller's lower face that would rest on the top of a wall, and how its height falls
+    outwards.
+
+    It lies towards the wall's middle, at most a radius away. With x the roller's offset from the lane's
+    middle its height changes by -rim_z/radius per x while the wall is under the disc: the face is tilted, so
+    its push is too.
+
+    Returns:
+        The point relative to the centre [m]; fall of its height per offset [-].
+    """
+    wall = half_width + 0.5 * at.WALL_THICKNESS - offset
+    share = smaller(larger(wall / radius, -1.0), 1.0)
+    point = (
+        share * rim[0] - half_thick * a[0],
+        share * rim[1] - half_thick * a[1],
+        share * rim[2] - half_thick * a[2],
+    )
+    return point, rim[2] / radius if abs(wall) < radius else 0.0
+
+
 @kernel
 def roller_pass(B: Any, C: Any) -> None:
     """Add one roller's forces on the nearer wall of its segment to the sums of every lane, and spin it."""
@@ -121,9 +145,10 @@ def roller_pass(B: Any, C: Any) -> None:
         beyond = abs(n) + reach - C[at.HALF_WIDTH * L + i]
         height = z + rim[2] - floor_under(C, s, i)
         top = C[at.WALL_HEIGHT * L + i]
-        state = side_of_wall(
-            C[at.R_ABOVE * L + i], height - C[at.HALF_THICK * L + i], top, beyond, 2.0 * reach
+        low, _ = rest_on_wall(
+            abs(n), C[at.HALF_WIDTH * L + i], rim, a, C[at.R_RADIUS * L + i], C[at.HALF_THICK * L + i]
         )
+        state = side_of_wall(C[at.R_ABOVE * L + i], height + low[2] - rim[2], top, beyond, 2.0 * reach)
         inside = 1.0 if state < 0.5 else 0.0
         # where the rim's middle stands above the top, its lower edge still leans on the wall
         spot = (p[0] + rim[0], p[1] + rim[1], p[2] + rim[2] - larger(height - top, 0.0))
@@ -167,10 +192,12 @@ def roller_pass(B: Any, C: Any) -> None:
         B[at.HTX * L + i] += torque * ax
         B[at.HTY * L + i] += torque * ay
         B[at.HTZ * L + i] += torque * az
+        B[at.WALL_DEPTH * L + i] = larger(B[at.WALL_DEPTH * L + i], beyond * inside)
         B[at.ANY_LOAD * L + i] += force
         B[at.ABOVE * L + i] += 1.0 if state == 1.0 else 0.0
         C[at.R_SPIN * L + i] = new
         C[at.R_FORCE * L + i] = force
+        C[at.STORED * L + i] = spring_energy(beyond * inside, C[at.STIFFNESS * L + i])
         C[at.R_ABOVE * L + i] = state
         note_place(B, C, s, n, z, v[0] / q, i)
 
@@ -185,21 +212,25 @@ def roller_top_pass(B: Any, C: Any) -> None:
         a = body_axis(C, r, m, i)
         side = 1.0 if n > 0.0 else -1.0
         rim, _, _, _ = rim_towards(side, a, C[at.R_RADIUS * L + i], 0.0)
-        radius = C[at.R_RADIUS * L + i]
-        wall = C[at.HALF_WIDTH * L + i] + 0.5 * at.WALL_THICKNESS - abs(n)
-        share = smaller(larger(wall / radius, -1.0), 1.0)
-        thick = C[at.HALF_THICK * L + i]
-        c = (share * rim[0] - thick * a[0], share * rim[1] - thick * a[1], share * rim[2] - thick * a[2])
+        half = C[at.HALF_WIDTH * L + i]
+        c, fall = rest_on_wall(abs(n), half, rim, a, C[at.R_RADIUS * L + i], C[at.HALF_THICK * L + i])
         spot = (p[0] + c[0], p[1] + c[1], p[2] + c[2])
-        on_wall = 1.0 if abs(wall) < radius + 0.5 * at.WALL_THICKNESS else 0.0
-        on_wall = on_wall if C[at.R_ABOVE * L + i] == 1.0 else 0.0
+        on_wall = 1.0 if C[at.R_ABOVE * L + i] == 1.0 else 0.0
+        on_wall = on_wall if abs(n) + C[at.R_RADIUS * L + i] > half else 0.0
         deep = C[at.WALL_HEIGHT * L + i] + floor_under(C, s, i) - z - c[2]
         sx, sy, sz = cross(w[0], w[1], w[2], spot[0], spot[1], spot[2])
         sx, sy, sz = sx + v[0], sy + v[1], sz + v[2]
+        # the push is the gradient of the overlap: upwards, and sideways where the face is tilted
+        aside = -side * fall
         force = normal_force(
-            deep * on_wall, -sz, C[at.STIFFNESS * L + i], C[at.DAMPING * L + i], C[at.HUNT_CROSSLEY * L + i]
+            deep * on_wall,
+            -(sz + aside * sy),
+            C[at.STIFFNESS * L + i],
+            C[at.DAMPING * L + i],
+            C[at.HUNT_CROSSLEY * L + i],
         )
         grip = friction_slope(force, C[at.MU * L + i], sx, sy, C[at.SLIP_SPEED * L + i])
-        f = (-grip * sx, -grip * sy, force)
+        f = (-grip * sx, force * aside - grip * sy, force)
         add_load(B, m, f, cross(spot[0], spot[1], spot[2], f[0], f[1], f[2]), i)
+        C[at.STORED * L + i] += spring_energy(deep * on_wall, C[at.STIFFNESS * L + i])
         B[at.ANY_LOAD * L + i] += force

@@ -5,7 +5,7 @@ from typing import Any
 
 from kodawari.mini4wd.dynamics import _layout as at
 from kodawari.mini4wd.dynamics._compile import inlined, kernel
-from kodawari.mini4wd.dynamics._force import friction_slope, normal_force
+from kodawari.mini4wd.dynamics._force import friction_slope, normal_force, spring_energy
 from kodawari.mini4wd.dynamics._lanes import add_load, note_place, rotation_at, turning_at, velocity_at, where
 from kodawari.mini4wd.dynamics._place import foot_of
 from kodawari.mini4wd.dynamics._site import into, out_of
@@ -145,6 +145,9 @@ def wheel_pass(B: Any, C: Any) -> None:
         k = cross(inner[0], inner[1], inner[2], g2 * t[0], g2 * t[1], g2 * t[2])
         add_spin_share(B, m, (g * t[0], g * t[1], g * t[2]), (o[0] + k[0], o[1] + k[1], o[2] + k[2]), i)
         load = n1 + n2
+        C[at.STORED * L + i] = spring_energy(deep - half * lean, stiffness) + spring_energy(
+            deep + half * lean, stiffness
+        )
         B[at.TYRE_TORQUE * L + i] += g1 * v1 + g2 * v2
         B[at.TYRE_SLOPE * L + i] += g * lever
         B[at.ROLLING_TORQUE * L + i] += C[at.ROLLING * L + i] * load * lever
@@ -191,6 +194,7 @@ def kink_pass(B: Any, C: Any) -> None:
         add_load(B, m, f, moment, i)
         x, y, z = g * t[0], g * t[1], g * t[2]
         add_spin_share(B, m, (x, y, z), cross(spot[0], spot[1], spot[2], x, y, z), i)
+        C[at.STORED * L + i] += spring_energy(deep * C[at.KINKED * L + i], C[at.STIFFNESS * L + i])
         B[at.TYRE_TORQUE * L + i] += g * forward
         B[at.TYRE_SLOPE * L + i] += g * lever
         B[at.ROLLING_TORQUE * L + i] += C[at.ROLLING * L + i] * load * lever

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BatchResult", "cores", "is_compiled", "run_batch"]
 
-CHUNK = 4 * at.LANES
+LARGEST_CHUNK = 4 * at.LANES
 """Cars a thread takes at once: enough to keep the lanes full, few enough to share the work evenly."""
 
 
@@ -52,6 +52,12 @@ def is_compiled() -> bool:
 
     folder = cache_folder()
     return folder.is_dir() and any(folder.rglob("*run_queue*.nbc"))
+
+
+def chunk_size(cars: int, workers: int) -> int:
+    """How many cars a thread takes at once: whole rows of lanes, and something for every worker."""
+    rows = -(-cars // (at.LANES * workers))
+    return min(LARGEST_CHUNK, at.LANES * max(rows, 1))
 
 
 def run_batch(
@@ -112,8 +118,11 @@ def run_batch(
     )
     stop = np.zeros(1, dtype=np.int64)
 
+    workers = threads or cores()
+    chunk = chunk_size(count, workers)
+
     def work(first: int) -> int:
-        part = slice(first, min(first + CHUNK, count))
+        part = slice(first, min(first + chunk, count))
         run_queue(
             bodies[part], sites[part], dampers[part], cars[0].n_rollers, cars[0].n_points,
             path_of[part], rows, start_of, lap_of, table, factors[part],
@@ -123,9 +132,9 @@ def run_batch(
         return part.stop - part.start
 
     done = 0
-    with ThreadPoolExecutor(max_workers=threads or cores()) as pool:
+    with ThreadPoolExecutor(max_workers=workers) as pool:
         try:
-            for future in as_completed([pool.submit(work, first) for first in range(0, count, CHUNK)]):
+            for future in as_completed([pool.submit(work, first) for first in range(0, count, chunk)]):
                 done += future.result()
                 if progress is not None:
                     progress(done)

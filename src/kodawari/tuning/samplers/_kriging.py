@@ -164,11 +164,9 @@ def root_of(matrix: Array, lift: float = 0.0) -> Array:
     """Cholesky root of a covariance; its diagonal is lifted as far as rounding made it indefinite."""
     while True:
         try:
-            found: Array = np.linalg.cholesky(matrix + lift * np.eye(matrix.shape[0]))
+            return np.linalg.cholesky(matrix + lift * np.eye(matrix.shape[0])).astype(np.float64, copy=False)
         except np.linalg.LinAlgError:
             lift = max(100.0 * lift, 1e-10 * float(np.trace(matrix)), 1e-12)
-        else:
-            return found
 
 
 def _likelihood(shape: _Shape, distances: Array, values: Array, noise: Array) -> float:
