@@ -102,13 +102,13 @@ def bar_chart(panels: Sequence[Panel], rows: Sequence[Row], *, title: str, width
     return drawing((width, top - 16.0), title, body)
 
 
-def _names(
-    rows: Sequence[Row], room: float, top: float, pitch: float, *, above: bool = False
-) -> list[Html]:
+def _names(rows: Sequence[Row], room: float, top: float, pitch: float, *, above: bool = False) -> list[Html]:
     shapes = []
     for k, row in enumerate(rows):
         y = top + k * pitch + (12.0 if above else 0.5 * pitch + 4.0)
-        shapes.append(element("g", tip(row.name), label(shortened(row.name, room - 8.0), (0.0, y), tone="ink")))
+        shapes.append(
+            element("g", tip(row.name), label(shortened(row.name, room - 8.0), (0.0, y), tone="ink"))
+        )
     return shapes
 
 

@@ -17,9 +17,7 @@ _NARROW = set(" .,:;|!'il·()\u2009")
 def text_width(text: str, size: float = 12.0) -> float:
     """How wide a line of text is at most [px]: a full square for Japanese, generous for Latin."""
     widths = {"W": 1.0, "F": 1.0}
-    return size * sum(
-        0.33 if sign in _NARROW else widths.get(east_asian_width(sign), 0.62) for sign in text
-    )
+    return size * sum(0.33 if sign in _NARROW else widths.get(east_asian_width(sign), 0.62) for sign in text)
 
 
 def shortened(text: str, width: float) -> str:

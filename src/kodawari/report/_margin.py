@@ -1,6 +1,7 @@
 """A limit as a bar that is filled to the measured value, so that people see 0.4 mm of 105."""
 
 from dataclasses import dataclass
+from math import floor
 
 from kodawari.quantity import format_number
 from kodawari.report._drawing import drawing, label, polyline, text_width
@@ -37,7 +38,7 @@ class Margin:
 
 
 def margin_bar(margin: Margin, *, title: str) -> Html:
-    """The bar: full up to the value, lighter over its spread, hatched where it is over a limit or short of it.
+    """The bar: full up to the value, lighter over its spread, hatched where it breaks a limit.
 
     It starts at zero where the room can be seen so. Else it is a close-up of the limit, with a cut at its
     left end and the number where it starts.
@@ -49,13 +50,12 @@ def margin_bar(margin: Margin, *, title: str) -> Html:
     start, end = margin_window(margin)
     scale = Scale(start, end, 1.0, WIDTH - 1.0)
     bottom = TOP + BAR
-    body = [_box(scale, start, _upper(margin, end), "s-grey hollow-bar")]
+    body = [_box(scale, start, end if margin.upper is None else margin.upper, "s-grey hollow-bar")]
     if margin.ends is not None:
         body += _filling(margin, margin.ends, scale)
-    for limit in (margin.lower, margin.upper):
-        if limit is not None:
-            x = scale.at(limit)
-            body.append(element("line", x1=x, x2=x, y1=TOP - 4.0, y2=bottom + 4.0, class_="s-ink limit"))
+    for limit in _limits(margin):
+        x = scale.at(limit)
+        body.append(element("line", x1=x, x2=x, y1=TOP - 4.0, y2=bottom + 4.0, class_="s-ink limit"))
     if start > 0.0:
         body.append(_cut(scale.start))
     return drawing((WIDTH, HEIGHT), title, [*body, *_numbers(margin, scale)], name="margin")
@@ -64,29 +64,37 @@ def margin_bar(margin: Margin, *, title: str) -> Html:
 def margin_window(margin: Margin) -> tuple[float, float]:
     """Where the bar starts and ends.
 
-    It starts at zero while the room to the limit is at least `SEEN` of it; a close-up starts at a round number
-    and is about eight times as long as what has to be seen.
+    It starts at zero while the room to the limit is at least `SEEN` of it. Else it starts at a round number,
+    so that the room takes about that share and everything fits.
     """
-    limits = [limit for limit in (margin.lower, margin.upper) if limit is not None]
-    ends = margin.ends or ()
-    low, high = min(*limits, *ends, limits[0]), max(*limits, *ends, limits[0])
-    seen = [abs(end - limit) for end in ends for limit in limits if end != limit]
-    least = min((min(abs(end - limit) for limit in limits) for end in ends), default=high - low)
-    room = least if least > 0.0 else min(seen, default=0.0)
-    full = high if margin.upper is None else max(high, margin.upper * (1.0 + BEYOND))
-    if margin.upper is None:
-        full = high * (1.0 + 0.5 * BEYOND)
-    if low >= 0.0 and (room == 0.0 or room >= SEEN * full):
+    limits = _limits(margin)
+    points = [*limits, *(margin.ends or ())]
+    least, most = min(points), max(points)
+    room = _room(margin)
+    full = most * (1.0 + BEYOND)
+    if least >= 0.0 and (room == 0.0 or room >= SEEN * full):
         return 0.0, full or 1.0
-    span = max(room / SEEN, (high - low) * 1.5)
+    span = max(room / SEEN, 1.5 * (most - least)) or abs(most) or 1.0
+    start = most - span if margin.upper is not None else least - 0.4 * span
     step = round_step(span, 5)
-    start = step * (low - 0.5 * (span - (high - low))) // step if margin.upper is None else high - span
-    start = max(0.0, step * (start // step)) if low >= 0.0 else step * (start // step)
-    return start, high + BEYOND * (high - start)
+    start = step * floor(start / step + 1e-9)
+    if least >= 0.0:
+        start = max(0.0, start)
+    end = most if margin.upper is not None else max(most, start + span)
+    return start, end + BEYOND * (end - start)
 
 
-def _upper(margin: Margin, end: float) -> float:
-    return end if margin.upper is None else margin.upper
+def _limits(margin: Margin) -> list[float]:
+    return [limit for limit in (margin.lower, margin.upper) if limit is not None]
+
+
+def _room(margin: Margin) -> float:
+    """What has to be seen: from best value to nearer limit, or the spread where it lies on the limit."""
+    if margin.ends is None:
+        return 0.0
+    low, value, high = margin.ends
+    room = min(abs(value - limit) for limit in _limits(margin))
+    return room or max(value - low, high - value)
 
 
 def _box(scale: Scale, low: float, high: float, look: str) -> Html:
@@ -114,16 +122,16 @@ def _filling(margin: Margin, ends: tuple[float, float, float], scale: Scale) -> 
 def _cut(x: float) -> Html:
     """The torn end of a bar that does not start at zero."""
     teeth = [(x - 2.0 + (3.5 if k % 2 else 7.0), TOP - 2.0 + k * (BAR + 4.0) / 4.0) for k in range(5)]
-    return element("path", d=polyline([(x - 3.0, TOP - 2.0), *teeth, (x - 3.0, TOP + BAR + 2.0)]), class_="f-paper")
+    return element(
+        "path", d=polyline([(x - 3.0, TOP - 2.0), *teeth, (x - 3.0, TOP + BAR + 2.0)]), class_="f-paper"
+    )
 
 
 def _numbers(margin: Margin, scale: Scale) -> list[Html]:
     """The start of a close-up and the limits, below the bar where they do not touch."""
     y = HEIGHT - 3.0
     shapes, taken = [], -1.0
-    values = [scale.low] if scale.low > 0.0 else []
-    values += [limit for limit in (margin.lower, margin.upper) if limit is not None]
-    for value in values:
+    for value in [*([scale.low] if scale.low > 0.0 else []), *_limits(margin)]:
         words = _short(value)
         half = 0.5 * text_width(words)
         x = min(max(scale.at(value), half), scale.end + 1.0 - half)

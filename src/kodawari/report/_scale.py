@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kodawari.quantity import format_number
 
@@ -59,7 +60,7 @@ def widened(low: float, high: float, most: int) -> tuple[float, float]:
 
 def tick_texts(values: Sequence[float]) -> list[str]:
     """Numbers beside an axis, all with as many decimals as their distance needs."""
-    gaps = [abs(b - a) for a, b in zip(values, values[1:], strict=False)]
+    gaps = [abs(b - a) for a, b in pairwise(values)]
     step = min(gaps, default=abs(values[0]) if values else 1.0) or 1.0
     digits = max(0, -math.floor(math.log10(step) + 1e-9))
     return [format_number(value, digits=digits) for value in values]

@@ -104,7 +104,9 @@ def _row(columns: Sequence[Column], widths: Sequence[tuple[float, float]], line:
         if k == 0:
             cells.append(element("th", shown, scope="row"))
         else:
-            cells.append(element("td", shown, data_name=column.title or None, class_=None if cell else "empty"))
+            cells.append(
+                element("td", shown, data_name=column.title or None, class_=None if cell else "empty")
+            )
     return element("tr", *cells, class_=line.look or None)
 
 

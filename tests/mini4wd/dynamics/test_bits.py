@@ -84,7 +84,7 @@ def test_one_thread_or_two_and_any_order(cars: list[PackedCar], chain: Chain, to
 
 def test_the_batch_is_not_a_single_outcome(together: BatchResult) -> None:
     # the comparison above would mean little if every car did the same
-    assert len(np.unique(together.results[:, at.R_TIME])) > 40
+    assert len(np.unique(together.results[:, at.R_TIME])) > 30
 
 
 def test_no_energy_comes_from_nowhere(together: BatchResult) -> None:

@@ -112,8 +112,7 @@ def floor_under(C: Any, s: float, i: Any) -> float:
 def rest_on_wall(
     offset: float, half_width: float, rim: Triple, a: Triple, radius: float, half_thick: float
 ) -> tuple[Triple, float]:
-    """The point of a roller's lower face that would rest on the top of a wall, and how its height falls
-    outwards.
+    """The point of a roller's lower face that would rest on a wall's top, and its fall per offset.
 
     It lies towards the wall's middle, at most a radius away. With x the roller's offset from the lane's
     middle its height changes by -rim_z/radius per x while the wall is under the disc: the face is tilted, so
