@@ -4,7 +4,7 @@ from kodawari.cli._console import console, progress
 from kodawari.errors import KodawariError
 from kodawari.mini4wd.build import Build
 from kodawari.mini4wd.course import Course
-from kodawari.mini4wd.dynamics.batch import is_compiled
+from kodawari.mini4wd.dynamics import is_compiled
 from kodawari.mini4wd.race import RaceResult, race
 
 __all__ = ["run_race", "tell_compiling"]

@@ -11,13 +11,22 @@ __all__ = ["Point", "drawing", "label", "polyline", "shortened", "text_width", "
 
 Point = tuple[float, float]
 
-_NARROW = set(" .,:;|!'il·()\u2009")
+_NARROW = set(" .,:;|!'ijlftr·()\u2009")
+_BROAD = set("mwMWOQ%…—")
 
 
 def text_width(text: str, size: float = 12.0) -> float:
-    """How wide a line of text is at most [px]: a full square for Japanese, generous for Latin."""
-    widths = {"W": 1.0, "F": 1.0}
-    return size * sum(0.33 if sign in _NARROW else widths.get(east_asian_width(sign), 0.62) for sign in text)
+    """About how wide a line of text is [px], rather too much than too little: fonts differ."""
+    return size * sum(_sign_width(sign) for sign in text)
+
+
+def _sign_width(sign: str) -> float:
+    """Width of a sign as a share of the size of the type; Japanese fills a square."""
+    if east_asian_width(sign) in {"W", "F"}:
+        return 1.0
+    if sign in _NARROW:
+        return 0.32
+    return 0.78 if sign in _BROAD else 0.58
 
 
 def shortened(text: str, width: float) -> str:

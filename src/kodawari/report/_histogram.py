@@ -54,8 +54,8 @@ def histogram(samples: Sequence[Sample], *, name: str, unit: str, of: str, width
     y = Axis(name=f"share of the {of}", unit="%", low=0.0, high=100.0 * top * height / PLOT_HEIGHT)
     frame = frame_for(x, y, width=width, plot_height=height)
     body = [*frame.back]
-    for sample, share in zip(samples, shares, strict=True):
-        body.append(_shape(sample, edges, share, frame))
+    drawn = sorted(zip(samples, shares, strict=True), key=lambda pair: pair[0].tone == "rival")
+    body += [_shape(sample, edges, share, frame) for sample, share in drawn]  # outlines lie over fillings
     for row, sample in enumerate(samples):
         body += _median(sample, row, frame, unit)
     told = "; ".join(f"{sample.name} around {_number(median(sample.values), unit)}" for sample in samples)

@@ -50,7 +50,8 @@ def margin_bar(margin: Margin, *, title: str) -> Html:
     start, end = margin_window(margin)
     scale = Scale(start, end, 1.0, WIDTH - 1.0)
     bottom = TOP + BAR
-    body = [_box(scale, start, end if margin.upper is None else margin.upper, "s-grey hollow-bar")]
+    limit = margin.lower if margin.upper is None else margin.upper
+    body = [_box(scale, start, end if limit is None else limit, "s-grey hollow-bar")]
     if margin.ends is not None:
         body += _filling(margin, margin.ends, scale)
     for limit in _limits(margin):

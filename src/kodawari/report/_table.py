@@ -61,18 +61,25 @@ def table(
     made = [column if isinstance(column, Column) else Column(column) for column in columns]
     lines = [row if isinstance(row, Line) else Line(row) for row in rows]
     widths = [_widths(k, column, lines) for k, column in enumerate(made)]
-    heads = [
-        element("th", column.title, scope="col", class_="wide" if column.wide else None) for column in made
-    ]
-    body = [_row(made, widths, line) for line in lines]
+    heads = [element("th", column.title, scope="col", class_=_look(column)) for column in made]
+    looks = ["stacked"] if stacked else []
+    if any(line.look == "changed" for line in lines):
+        looks.append("marked")
     shown = element(
         "table",
         *([element("caption", caption)] if caption else []),
         element("thead", element("tr", *heads)),
-        element("tbody", *body),
-        class_="stacked" if stacked else None,
+        element("tbody", *(_row(made, widths, line) for line in lines)),
+        class_=" ".join(looks) or None,
     )
     return element("div", shown, class_="table")
+
+
+def _look(column: Column) -> str | None:
+    """Class of a column's cells."""
+    if column.kind == "figure":
+        return "figure"
+    return "wide" if column.wide else None
 
 
 def _widths(place: int, column: Column, lines: Sequence[Line]) -> tuple[float, float]:
@@ -104,9 +111,8 @@ def _row(columns: Sequence[Column], widths: Sequence[tuple[float, float]], line:
         if k == 0:
             cells.append(element("th", shown, scope="row"))
         else:
-            cells.append(
-                element("td", shown, data_name=column.title or None, class_=None if cell else "empty")
-            )
+            look = _look(column) if cell else "empty"
+            cells.append(element("td", shown, data_name=column.title or None, class_=look))
     return element("tr", *cells, class_=line.look or None)
 
 
@@ -118,6 +124,9 @@ def _figure(cell: str, widths: tuple[float, float]) -> Html:
     whole, broken = widths
     head = element("span", match.group(1), class_="whole", style=f"min-width:{whole:.1f}ch")
     tail = element(
-        "span", match.group(2) or "", class_="broken", style=f"min-width:{broken:.1f}ch" if broken else None
+        "span",
+        match.group(2) or "",
+        class_="broken",
+        style=f"min-width:calc({broken - 1:.0f}ch + .35em)" if broken else None,
     )
     return element("span", head, tail, element("span", match.group(3), class_="after"), class_="figure")

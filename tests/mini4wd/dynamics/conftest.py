@@ -4,9 +4,7 @@ from dataclasses import replace
 import pytest
 
 from kodawari.mini4wd.course import Segment
-from kodawari.mini4wd.dynamics.chain import Chain, chain_of
-from kodawari.mini4wd.dynamics.pack import Start, on_the_line
-from kodawari.mini4wd.dynamics.rawcar import RawCar
+from kodawari.mini4wd.dynamics import Chain, RawCar, Start, chain_of, on_the_line
 
 Vector = tuple[float, float, float]
 

@@ -6,11 +6,19 @@ import numpy as np
 import pytest
 
 from kodawari.mini4wd.course import Course, bend, from_sections, raised, straight, vertical_arc
+from kodawari.mini4wd.dynamics import (
+    BatchResult,
+    Chain,
+    Damper,
+    PackedCar,
+    Point,
+    RawCar,
+    chain_of,
+    on_the_line,
+    pack,
+    run_batch,
+)
 from kodawari.mini4wd.dynamics import _layout as at
-from kodawari.mini4wd.dynamics.batch import BatchResult, run_batch
-from kodawari.mini4wd.dynamics.chain import Chain, chain_of
-from kodawari.mini4wd.dynamics.pack import PackedCar, on_the_line, pack
-from kodawari.mini4wd.dynamics.rawcar import Damper, Point, RawCar
 from kodawari.mini4wd.dynamics.testing import oscillator_law, reference_car
 
 

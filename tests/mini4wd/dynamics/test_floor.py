@@ -7,10 +7,7 @@ import numpy as np
 import pytest
 
 from kodawari.mini4wd.course import Segment, from_sections, incline, level, raised, straight, vertical_arc
-from kodawari.mini4wd.dynamics.chain import Chain, chain_of
-from kodawari.mini4wd.dynamics.pack import Start, on_the_line
-from kodawari.mini4wd.dynamics.rawcar import ContactLaw, RawCar
-from kodawari.mini4wd.dynamics.single import trace_run
+from kodawari.mini4wd.dynamics import Chain, ContactLaw, RawCar, Start, chain_of, on_the_line, trace_run
 from kodawari.mini4wd.dynamics.testing import oscillator_law, reference_car, silent
 
 RADIUS = 0.013

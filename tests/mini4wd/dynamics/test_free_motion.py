@@ -8,10 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from kodawari.mini4wd.dynamics.chain import Chain
-from kodawari.mini4wd.dynamics.pack import Start
-from kodawari.mini4wd.dynamics.rawcar import ContactLaw, Damper, RawCar, Spinner
-from kodawari.mini4wd.dynamics.single import Trace, trace_run
+from kodawari.mini4wd.dynamics import Chain, ContactLaw, Damper, RawCar, Spinner, Start, Trace, trace_run
 from kodawari.mini4wd.dynamics.testing import reference_car, silent
 
 STEP = 1e-4

@@ -8,12 +8,8 @@ import numpy as np
 import pytest
 
 from kodawari.mini4wd.course import Course, Segment, bend, from_sections, straight
+from kodawari.mini4wd.dynamics import Chain, RawCar, Start, chain_of, on_the_line, pack, run_batch, trace_run
 from kodawari.mini4wd.dynamics import _layout as at
-from kodawari.mini4wd.dynamics.batch import run_batch
-from kodawari.mini4wd.dynamics.chain import Chain, chain_of
-from kodawari.mini4wd.dynamics.pack import Start, on_the_line, pack
-from kodawari.mini4wd.dynamics.rawcar import RawCar
-from kodawari.mini4wd.dynamics.single import trace_run
 from kodawari.mini4wd.dynamics.testing import reference_car, silent
 
 RADIUS = 0.013

@@ -10,11 +10,8 @@ from numpy.typing import NDArray
 
 from kodawari.mini4wd.build import assemble, read_car, resolve
 from kodawari.mini4wd.course import Course, bend, from_sections, load_course, straight
+from kodawari.mini4wd.dynamics import Chain, Damper, RawCar, on_the_line, trace_run
 from kodawari.mini4wd.dynamics import _layout as at
-from kodawari.mini4wd.dynamics.chain import Chain
-from kodawari.mini4wd.dynamics.pack import on_the_line
-from kodawari.mini4wd.dynamics.rawcar import Damper, RawCar
-from kodawari.mini4wd.dynamics.single import trace_run
 from kodawari.mini4wd.dynamics.testing import oscillator_law, reference_car, silent
 from kodawari.mini4wd.race._field import Field, race_chain, run_field
 

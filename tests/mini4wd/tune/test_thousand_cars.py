@@ -10,8 +10,8 @@ import pytest
 
 from kodawari.mini4wd.build import assemble, read_parts_box
 from kodawari.mini4wd.course import course_names, load_course
+from kodawari.mini4wd.dynamics import ContactLaw, Point, RawCar
 from kodawari.mini4wd.dynamics import _layout as at
-from kodawari.mini4wd.dynamics.rawcar import ContactLaw, Point, RawCar
 from kodawari.mini4wd.race._field import race_chain, run_field
 from kodawari.mini4wd.race._picks import drawn
 from kodawari.mini4wd.tune._problem import SetupProblem

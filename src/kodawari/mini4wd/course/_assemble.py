@@ -74,7 +74,7 @@ def laps(pieces: Sequence[Piece], numbers: Sequence[int]) -> tuple[Lane, ...]:
     """Follow each lane from start line to start line.
 
     Args:
-        pieces: In running order; of a first piece that was cut by the start line, the part before it ends the lap.
+        pieces: In running order; of a first piece that the start line cuts, the part before it ends the lap.
         numbers: The lane number of each slot at the start line.
     """
     lanes = []

@@ -73,7 +73,7 @@ def _build(definition: Definition, name: str, file: str, overrides: dict[str, Se
 
 
 def _start_line(first: Part) -> float:
-    """How far into the first piece the start line stands [m]; on a short piece that nobody set a line on, its middle.
+    """How far into the first piece the start line stands [m]; the middle of a short piece that nobody set.
 
     Raises:
         KodawariError: It stands outside that piece, which has to be a straight.

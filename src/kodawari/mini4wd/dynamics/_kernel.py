@@ -27,7 +27,7 @@ def kind_of(site: Any, n_rollers: Any) -> int:
 
 
 @kernel
-def step(B: Any, S: Any, D: Any, n_rollers: Any, n_points: Any, flags: Any) -> None:
+def step(B: Any, S: Any, D: Any, n_rollers: Any, n_points: Any, flags: Any, due: Any, tick: Any) -> None:
     """One step of all lanes.
 
     Args:
@@ -36,6 +36,8 @@ def step(B: Any, S: Any, D: Any, n_rollers: Any, n_points: Any, flags: Any) -> N
         D: Damper blocks, shape (n, N_DAMPER·L).
         n_rollers: Count of rollers.
         n_points: Count of body points.
+        due: Tick before which no lane of a point has to be probed, shape (n_points,).
+        tick: Count of this step.
         flags: Whether any lane was above a wall (0), or near a concave kink (1), at the last look; shape
             (2,).
     """
@@ -51,8 +53,10 @@ def step(B: Any, S: Any, D: Any, n_rollers: Any, n_points: Any, flags: Any) -> N
     if flags[0] or any_positive(B, at.ABOVE):
         for c in range(N_WHEELS, first_point):
             roller_top_pass(B, S[c])
-    for c in range(first_point, first_point + n_points):
-        probe_pass(B, S[c])
+    for c in range(n_points):
+        if due[c] < tick + 1.0:
+            probe_pass(B, S[first_point + c], tick)
+            due[c] = least(S[first_point + c], at.P_DUE)
     if any_positive(B, at.TOUCH_POINTS):
         for c in range(first_point, first_point + n_points):
             point_pass(B, S[c])
@@ -69,6 +73,15 @@ def step(B: Any, S: Any, D: Any, n_rollers: Any, n_points: Any, flags: Any) -> N
         for c in range(D.shape[0]):
             damper_step(B, D[c])
     move_pass(B)
+
+
+@kernel
+def least(C: Any, variable: Any) -> float:
+    """The smallest value of a variable over all lanes."""
+    found = C[variable * L]
+    for i in range(1, L):
+        found = min(found, C[variable * L + i])
+    return float(found)
 
 
 @kernel
@@ -158,8 +171,11 @@ def run_queue(  # noqa: PLR0915
         else:
             B[at.EMF * L + i] = 0.0
     flags[1] = any_kink(S)
+    due = np.zeros(n_points)
+    tick = 0.0
     while active > 0 and stop[0] == 0:
-        step(B, S, D, n_rollers, n_points, flags)
+        step(B, S, D, n_rollers, n_points, flags, due, tick)
+        tick += 1.0
         changed = False
         for i in range(L):
             c = car[i]
@@ -194,6 +210,7 @@ def run_queue(  # noqa: PLR0915
             results[c, at.R_ENERGY_EXCESS] = B[at.ENERGY_EXCESS * L + i]
             results[c, at.R_WALL_DEPTH] = B[at.WALL_DEPTH * L + i]
             results[c, at.R_STEPS] = steps[i]
+            due[:] = tick
             car[i] = -1
             active -= 1
             changed = True

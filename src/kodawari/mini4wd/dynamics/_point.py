@@ -1,7 +1,9 @@
 """Body points on floor, walls and wall tops: plate edges, poles, underside, brake pads, roof.
 
-They touch now and then only. So a cheap probe runs every step, and the forces are worked out only when a lane
-of the batch touches; a lane that does not touch gets a force of exactly zero either way.
+They touch now and then only. So a probe finds out how deep a point is and for how long it cannot touch
+anything; it is not looked at again before. Forces are worked out only when a lane of the batch touches. A
+lane that is not due, or does not touch, gets a force of exactly zero either way: its bits do not depend on
+the others.
 """
 
 import math
@@ -10,12 +12,16 @@ from typing import Any
 from kodawari.mini4wd.dynamics import _layout as at
 from kodawari.mini4wd.dynamics._compile import inlined, kernel
 from kodawari.mini4wd.dynamics._force import friction_slope, normal_force, spring_energy
-from kodawari.mini4wd.dynamics._lanes import add_load, note_place, rotation_at, turning_at, velocity_at, where
+from kodawari.mini4wd.dynamics._lanes import add_load, rotation_at, turning_at, velocity_at, where
 from kodawari.mini4wd.dynamics._place import floor_shape
 from kodawari.mini4wd.dynamics._roller import side_of_wall
-from kodawari.mini4wd.dynamics._vector import Triple, cross, dot, larger
+from kodawari.mini4wd.dynamics._vector import Triple, cross, dot, larger, smaller
 
 L = at.LANES
+
+MOST_ACCELERATION = 1e4
+"""Largest acceleration of a body point that the wait for its next probe allows for [m/s²]: a 130 g car hit by
+200 N on a bumper 60 mm from its middle turns at 1e5 rad/s²."""
 
 
 @inlined
@@ -31,13 +37,35 @@ def touch(
     return force, (force * n[0] - grip * x, force * n[1] - grip * y, force * n[2] - grip * z)
 
 
+@inlined
+def free_time(gap: float, closing: float, to_end: float, along: float) -> float:
+    """For how long a point cannot touch anything nor leave its segment [s].
+
+    With `gap` to the nearest surface and a closing speed c, gap - c τ - ½ a τ² stays above zero until
+    τ = (√(c² + 2 a gap) - c)/a, for accelerations of the point up to a: see `MOST_ACCELERATION`.
+
+    Args:
+        gap: [m].
+        closing: Speed towards any surface [m/s], ≥ 0.
+        to_end: Way along the lane to the nearer end of the segment [m].
+        along: Speed along the lane [m/s].
+    """
+    room = larger(gap, 0.0)
+    touching = (math.sqrt(closing * closing + 2.0 * MOST_ACCELERATION * room) - closing) / MOST_ACCELERATION
+    leaving = larger(to_end, 0.0) / (1.2 * abs(along) + 0.5)
+    return smaller(touching, leaving)
+
+
 @kernel
-def probe_pass(B: Any, C: Any) -> None:
-    """Find out how deep one point is in the floor, beyond the nearer wall, and in that wall's top."""
+def probe_pass(B: Any, C: Any, tick: Any) -> None:
+    """Find out how deep one point is in the floor, beyond the nearer wall, and in that wall's top.
+
+    Only lanes that are due are looked at; the others keep what they had, which is no contact.
+    """
     for i in range(L):
         r = rotation_at(B, i)
-        s, n, z, q, m, _ = where(B, C, r, i)
-        v = velocity_at(B, m, i)
+        s, n, z, q, m, p = where(B, C, r, i)
+        v, w = velocity_at(B, m, i), turning_at(B, m, i)
         h, slope, _ = floor_shape(
             s,
             C[at.C0 * L + i],
@@ -47,8 +75,10 @@ def probe_pass(B: Any, C: Any) -> None:
             C[at.C4 * L + i],
             C[at.C5 * L + i],
         )
+        due = C[at.P_DUE * L + i] < tick + 1.0
         steep = slope / q
-        floor = (h - z) / math.sqrt(1.0 + steep * steep)
+        flat = 1.0 / math.sqrt(1.0 + steep * steep)
+        floor = (h - z) * flat
         beyond = abs(n) - C[at.HALF_WIDTH * L + i]
         top = C[at.WALL_HEIGHT * L + i] - (z - h)
         state = side_of_wall(C[at.P_ABOVE * L + i], -top, 0.0, beyond, 0.0)
@@ -57,17 +87,32 @@ def probe_pass(B: Any, C: Any) -> None:
         rest = rest if beyond > 0.0 else 0.0
         # a point that came over the wall stands on the floor of the next lane
         stray = beyond - at.WALL_THICKNESS if state > 1.5 else 0.0
-        C[at.P_ABOVE * L + i] = state
-        C[at.P_FLOOR * L + i] = floor
-        C[at.P_SIDE * L + i] = side
-        C[at.P_TOP * L + i] = rest
+        stray = stray if floor > 0.0 else 0.0
         k = C[at.STIFFNESS * L + i]
-        C[at.STORED * L + i] = spring_energy(floor, k) + spring_energy(side, k) + spring_energy(rest, k)
+        stored = spring_energy(floor, k) + spring_energy(side, k) + spring_energy(rest, k)
         deepest = larger(larger(floor, side), rest)
-        B[at.WALL_DEPTH * L + i] = larger(B[at.WALL_DEPTH * L + i], side)
-        B[at.TOUCH_POINTS * L + i] += 1.0 if deepest > 0.0 else 0.0
-        B[at.STRAYED * L + i] = larger(B[at.STRAYED * L + i], stray if floor > 0.0 else 0.0)
-        note_place(B, C, s, n, z, v[0] / q, i)
+        # when it has to be looked at again
+        sx, sy, sz = cross(w[0], w[1], w[2], p[0], p[1], p[2])
+        sx, sy, sz = sx + v[0], sy + v[1], sz + v[2]
+        above = abs(top) if beyond > 0.0 else 1.0
+        gap = smaller(smaller(-floor, abs(beyond)), above)
+        closing = larger(larger((sx * steep - sz) * flat, abs(sy)), abs(sz))
+        half = C[at.HALF_LENGTH * L + i]
+        rest_time = free_time(gap, closing, half - abs(s), sx / q)
+        C[at.P_ABOVE * L + i] = state if due else C[at.P_ABOVE * L + i]
+        C[at.P_FLOOR * L + i] = floor if due else C[at.P_FLOOR * L + i]
+        C[at.P_SIDE * L + i] = side if due else C[at.P_SIDE * L + i]
+        C[at.P_TOP * L + i] = rest if due else C[at.P_TOP * L + i]
+        C[at.STORED * L + i] = stored if due else C[at.STORED * L + i]
+        C[at.P_DUE * L + i] = tick + rest_time / B[at.DT * L + i] if due else C[at.P_DUE * L + i]
+        ahead = s + sx / q * B[at.DT * L + i]
+        C[at.S_NEXT * L + i] = ahead if due else 0.0
+        leaves = 1.0 if abs(ahead) > half else 0.0
+        touches = 1.0 if deepest > 0.0 else 0.0
+        B[at.WALL_DEPTH * L + i] = larger(B[at.WALL_DEPTH * L + i], side if due else 0.0)
+        B[at.TOUCH_POINTS * L + i] += touches if due else 0.0
+        B[at.STRAYED * L + i] = larger(B[at.STRAYED * L + i], stray if due else 0.0)
+        B[at.NEED * L + i] += leaves if due else 0.0
 
 
 @kernel

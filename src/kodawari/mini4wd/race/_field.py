@@ -5,11 +5,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kodawari.mini4wd.course import Course
-from kodawari.mini4wd.dynamics.batch import BatchResult, run_batch
-from kodawari.mini4wd.dynamics.chain import Chain, chain_of
-from kodawari.mini4wd.dynamics.pack import PackedCar, on_the_line, pack
-from kodawari.mini4wd.dynamics.rawcar import RawCar
-from kodawari.mini4wd.dynamics.version import DEFAULT_STEP
+from kodawari.mini4wd.dynamics import (
+    DEFAULT_STEP,
+    BatchResult,
+    Chain,
+    PackedCar,
+    RawCar,
+    chain_of,
+    on_the_line,
+    pack,
+    run_batch,
+)
 from kodawari.mini4wd.race._scatter import free_play, friction_factors, start_draws
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import Any
 
 from kodawari.exact import atan2
 from kodawari.mini4wd.course import Course, world_point
+from kodawari.mini4wd.dynamics import Chain
 from kodawari.mini4wd.dynamics import _layout as at
-from kodawari.mini4wd.dynamics.chain import Chain
 from kodawari.mini4wd.race._field import Field
 from kodawari.mini4wd.race._reason import EndFacts, reason_of
 from kodawari.mini4wd.race.outcome import Out, OutPlace

@@ -9,8 +9,7 @@ import msgspec
 from kodawari.exact import cos, sin
 from kodawari.files import data_path, read_toml
 from kodawari.keyed import key_of, triangular, units
-from kodawari.mini4wd.dynamics.chain import Chain
-from kodawari.mini4wd.dynamics.rawcar import RawCar
+from kodawari.mini4wd.dynamics import Chain, RawCar
 from kodawari.quantity import Figure
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from kodawari.errors import KodawariError
 from kodawari.mini4wd.build import Build, assemble, nominal
 from kodawari.mini4wd.course import Course
-from kodawari.mini4wd.dynamics.chain import Chain
-from kodawari.mini4wd.dynamics.version import DEFAULT_STEP, PHYSICS_VERSION
+from kodawari.mini4wd.dynamics import DEFAULT_STEP, PHYSICS_VERSION, Chain
 from kodawari.mini4wd.race._field import Field, race_chain, run_field
 from kodawari.mini4wd.race._outs import gathered, outs_of
 from kodawari.mini4wd.race._picks import drawn

@@ -11,8 +11,7 @@ import msgspec
 from kodawari.errors import KodawariError
 from kodawari.mini4wd.build import Build, PartsBox, resolve, shortages
 from kodawari.mini4wd.course import Course
-from kodawari.mini4wd.dynamics.chain import Chain
-from kodawari.mini4wd.dynamics.version import DEFAULT_STEP, PHYSICS_VERSION
+from kodawari.mini4wd.dynamics import DEFAULT_STEP, PHYSICS_VERSION, Chain
 from kodawari.mini4wd.inspection import facts
 from kodawari.mini4wd.race._field import race_chain
 from kodawari.mini4wd.race._summary import finish_times

@@ -8,7 +8,7 @@ import msgspec
 from kodawari.errors import KodawariError
 from kodawari.mini4wd.build import PartsBox, car_text
 from kodawari.mini4wd.course import Course
-from kodawari.mini4wd.dynamics.version import DEFAULT_STEP, PHYSICS_VERSION
+from kodawari.mini4wd.dynamics import DEFAULT_STEP, PHYSICS_VERSION
 from kodawari.mini4wd.race import Interval
 from kodawari.mini4wd.tune._make import car_of
 from kodawari.mini4wd.tune._problem import SetupProblem

@@ -1,0 +1,153 @@
+"""A parts box: a base car and the loose parts that lie beside it, with counts."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from kodawari.errors import KodawariError, nearest
+from kodawari.files import data_path, read_toml
+from kodawari.mini4wd.build._build import Build
+from kodawari.mini4wd.build._file import CarFile
+from kodawari.mini4wd.build._read import find_car, read_car
+from kodawari.mini4wd.build._resolve import resolve
+from kodawari.mini4wd.build._stock import Kinds, parts_of, unfit
+from kodawari.mini4wd.specs import load_specs, spec_ids, why_not
+
+__all__ = ["PartsBox", "list_boxes", "read_parts_box", "shortages"]
+
+_PIECES = {"roller": 2, "pole": 2, "wheel": 4, "tyre": 4, "axle": 2}
+"""What lies in a box when no count is given: a pair of rollers, a car set of tyres."""
+
+
+class BoxPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`[[part]]`: loose parts of one kind.
+
+    Attributes:
+        spec: Id of the part.
+        item: Its item number, instead of `spec`.
+        count: How many pieces lie there: single rollers, single tyres, whole gear sets, strips of sponge.
+    """
+
+    spec: str | None = None
+    item: str | None = None
+    count: Annotated[int, msgspec.Meta(ge=1, le=999)] | None = None
+
+
+class _BoxHead(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`[box]`."""
+
+    car: str
+    name: str = ""
+    notes: str = ""
+
+
+class _BoxFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The file as it stands."""
+
+    box: _BoxHead
+    part: tuple[BoxPart, ...] = ()
+
+
+class PartsBox(msgspec.Struct, frozen=True, kw_only=True):
+    """A parts box, read.
+
+    Attributes:
+        name: What the owner calls it.
+        car: The base car.
+        base: The base car, resolved.
+        loose: Loose pieces by kind and id.
+        unfit: Loose parts that do not go on this chassis, with the reason.
+        file: Where it was read from.
+    """
+
+    name: str
+    car: CarFile
+    base: Build
+    loose: Kinds
+    unfit: dict[tuple[str, str], str]
+    file: str
+
+    def pieces(self, kind: str) -> dict[str, int]:
+        """Everything of one kind that fits, base car and loose parts together."""
+        found: Counter[str] = Counter()
+        for (other, key), count in (*parts_of(self.base).items(), *self.loose.items()):
+            if other == kind and (other, key) not in self.unfit:
+                found[key] += count
+        return dict(found)
+
+
+def list_boxes() -> dict[str, Path]:
+    """The parts boxes that ship with Kodawari, by name."""
+    return {path.stem: path for path in sorted(data_path("mini4wd", "boxes").glob("*.toml"))}
+
+
+def read_parts_box(box: str | Path) -> PartsBox:
+    """Read a parts box file, or a shipped one by its name.
+
+    Raises:
+        KodawariError: There is no such file, it is malformed or empty, or a part in it is unknown.
+    """
+    path = list_boxes().get(str(box), Path(box))
+    raw = read_toml(path, _BoxFile)
+    try:
+        loose = _loose(raw)
+        car = read_car(_car_path(raw.box.car, path))
+    except KodawariError as error:
+        raise error.located(str(path)) from error
+    base = resolve(car, source=str(path))
+    misfits = {part: reason for part in loose if (reason := unfit(part, base))}
+    return PartsBox(
+        name=raw.box.name or path.stem, car=car, base=base, loose=loose, unfit=misfits, file=str(path)
+    )
+
+
+def _car_path(car: str, box: Path) -> Path:
+    """A shipped car, or a file beside the box."""
+    beside = box.parent / car
+    return beside if beside.is_file() else find_car(car)
+
+
+def _loose(raw: _BoxFile) -> Kinds:
+    if not raw.part:
+        raise KodawariError(
+            "the parts box is empty", place="part", mend="List what lies in it, as [[part]] tables."
+        )
+    found: Counter[tuple[str, str]] = Counter()
+    for index, part in enumerate(raw.part):
+        for kind, key in _specs_of(part, f"part[{index}]"):
+            found[kind, key] += part.count or _PIECES.get(kind, 1)
+    return dict(found)
+
+
+def _specs_of(part: BoxPart, place: str) -> tuple[tuple[str, str], ...]:
+    """Kind and id of every spec that an entry means; a wheel set is wheels and tyres."""
+    if (part.spec is None) == (part.item is None):
+        raise KodawariError("give either `spec` or `item`", place=place, mend="One of them names the part.")
+    if part.item is not None:
+        found = spec_ids(part.item)
+        if not found:
+            raise KodawariError(
+                why_not(part.item),
+                place=f"{place}.item",
+                mend="`kodawari parts` shows what can be put on a car.",
+            )
+        return found
+    tables = load_specs().kinds()
+    kinds = tuple((kind, part.spec) for kind, table in tables.items() if part.spec in table)
+    if not kinds:
+        known = [key for table in tables.values() for key in table]
+        mend = nearest(part.spec or "", known) or "`kodawari parts` lists them."
+        raise KodawariError(f"no part has the id '{part.spec}'", place=f"{place}.spec", mend=mend)
+    return kinds
+
+
+def shortages(box: PartsBox, build: Build) -> list[str]:
+    """What a build needs and the box does not hold, one sentence each; empty when it can be built."""
+    short = []
+    for (kind, key), needed in parts_of(build).items():
+        there = box.pieces(kind).get(key, 0)
+        if needed > there:
+            short.append(f"{kind} '{key}': {needed} needed, {there} in the box")
+    return short
