@@ -73,7 +73,9 @@ class Sheet:
         """A straight line."""
         self.path([a, b], stroke, wide=wide, dash=dash)
 
-    def arrow(self, a: Point, b: Point, stroke: str = "ink", *, wide: float = 1.6, both: bool = False) -> None:
+    def arrow(
+        self, a: Point, b: Point, stroke: str = "ink", *, wide: float = 1.6, both: bool = False
+    ) -> None:
         """An arrow from a to b, or with a head at both ends."""
         self.line(a, b, stroke, wide=wide)
         for tail, tip in ((a, b), (b, a))[: 2 if both else 1]:
@@ -83,7 +85,9 @@ class Sheet:
             wings = [(back[0] - 3.2 * y, back[1] + 3.2 * x), (back[0] + 3.2 * y, back[1] - 3.2 * x)]
             self.path([wings[0], tip, wings[1]], "", fill=stroke, close=True)
 
-    def circle(self, centre: Point, radius: float, stroke: str = "ink", *, wide: float = 1.2, fill: str = "") -> None:
+    def circle(
+        self, centre: Point, radius: float, stroke: str = "ink", *, wide: float = 1.2, fill: str = ""
+    ) -> None:
         """A circle; the radius is in pixels."""
         look = (f"s-{stroke} " if stroke else "") + (f"f-{fill}" if fill else "none")
         x, y = (number(side) for side in centre)
@@ -92,15 +96,19 @@ class Sheet:
         )
 
     def arc(
-        self, centre: Point, radius: float, start: float, end: float, stroke: str = "ink", *, wide: float = 1.2,
-        dash: str = "",
+        self, centre: Point, radius: float, start: float, end: float, stroke: str = "ink", *,
+        wide: float = 1.2, dash: str = "",
     ) -> None:  # fmt: skip
         """A part of a circle between two angles [°], counted from the right upwards."""
         steps = max(2, int(abs(end - start) / 2))
         turns = [unit(start + (end - start) * k / steps) for k in range(steps + 1)]
-        self.path([(centre[0] + radius * x, centre[1] - radius * y) for x, y in turns], stroke, wide=wide, dash=dash)
+        self.path(
+            [(centre[0] + radius * x, centre[1] - radius * y) for x, y in turns], stroke, wide=wide, dash=dash
+        )
 
-    def words(self, text: str, at: Point, fill: str = "grey", *, anchor: str = "start", size: int = 12) -> None:
+    def words(
+        self, text: str, at: Point, fill: str = "grey", *, anchor: str = "start", size: int = 12
+    ) -> None:
         """A line of text; `anchor` is start, middle or end."""
         x, y = (number(side) for side in at)
         self.parts.append(
@@ -118,7 +126,10 @@ class Sheet:
         )
         style = f"<style>.none{{fill:none}}{day}@media (prefers-color-scheme:dark){{{night}}}</style>"
         back = f'<rect class="f-paper" width="{width}" height="{height}"/>'
-        return "\n".join([head, f"<title>{escape(self.title)}</title>", style, back, *self.parts, "</svg>"]) + "\n"
+        return (
+            "\n".join([head, f"<title>{escape(self.title)}</title>", style, back, *self.parts, "</svg>"])
+            + "\n"
+        )
 
 
 def _rules(name: str, shade: str) -> str:

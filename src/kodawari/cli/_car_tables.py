@@ -6,12 +6,12 @@ from math import floor, log10
 from rich.table import Table
 from rich.text import Text
 
-from kodawari.cli._car_sheet import SheetRow, setup_rows
 from kodawari.cli._console import Column, quiet, table
 from kodawari.cli._rulebook_parts import trust
-from kodawari.cli._shares import percent
 from kodawari.mini4wd.build import Build, Size, mass_list, sizes_of, uncertain, uncertain_balance
+from kodawari.mini4wd.reports import SheetRow, setup_rows
 from kodawari.quantity import Quantity, format_number, format_quantity
+from kodawari.report import percent
 
 __all__ = ["balance_table", "masses_table", "setup_table", "sizes_table", "uncertain_table"]
 

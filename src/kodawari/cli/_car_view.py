@@ -5,7 +5,6 @@ from typing import Any
 
 import msgspec
 
-from kodawari.cli._car_sheet import setup_rows
 from kodawari.cli._car_tables import (
     balance_table,
     masses_table,
@@ -21,6 +20,7 @@ from kodawari.mini4wd.build import (
     uncertain,
     uncertain_balance,
 )
+from kodawari.mini4wd.reports import setup_rows
 from kodawari.quantity import format_quantity
 
 __all__ = ["show_car", "show_list"]

@@ -24,8 +24,15 @@ def inspection_dict(inspection: Inspection, build: Build) -> dict[str, Any]:
     return {"car": build.name, **inspection.to_json_dict()}
 
 
-def write_inspection(inspection: Inspection, build: Build, path: Path, kind: str) -> None:
+def write_inspection(inspection: Inspection, build: Build, path: Path, *, kind: str, command: str) -> None:
     """Write an inspection as `json` or `html`.
+
+    Args:
+        inspection: The inspection.
+        build: The car.
+        path: Where to.
+        kind: What to write.
+        command: The command line that makes the same again.
 
     Raises:
         KodawariError: The file cannot be written; it is as it was before.
@@ -34,9 +41,9 @@ def write_inspection(inspection: Inspection, build: Build, path: Path, kind: str
         encoded = msgspec.json.encode(inspection_dict(inspection, build))
         text = msgspec.json.format(encoded, indent=2).decode() + "\n"
     else:
-        from kodawari.mini4wd.reports import inspection_page  # noqa: PLC0415 - only this kind needs it
+        from kodawari.mini4wd.reports import inspection_page  # noqa: PLC0415 - slow, and only this kind needs it
 
-        text = inspection_page(build.name, inspection)
+        text = inspection_page(build.name, inspection, command=command)
     write_atomically(path, text)
 
 

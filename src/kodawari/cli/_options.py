@@ -1,13 +1,30 @@
 """What several commands read from their command line: a day, a setting, a file to write."""
 
 import os
+import shlex
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from kodawari.errors import KodawariError
 
-__all__ = ["day", "output_kind", "setting"]
+__all__ = ["command_line", "day", "output_kind", "setting"]
+
+
+def command_line(command: str, *arguments: str, **options: object) -> str:
+    """The command line that makes something again, ready to be pasted into a shell.
+
+    Args:
+        command: Name of the command.
+        arguments: What it is called with.
+        options: Options by name; empty ones are left out, and a list gives the option once for each entry.
+    """
+    words = ["kodawari", command, *arguments]
+    for name, value in options.items():
+        given = value if isinstance(value, list) else [] if value in {None, ""} else [value]
+        for each in given:
+            words += [f"--{name.rstrip('_')}", str(each)]
+    return shlex.join(words)
 
 
 def day(text: str | None) -> date:

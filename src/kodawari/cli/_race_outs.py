@@ -2,17 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from statistics import median
 
 from rich.table import Table
 from rich.text import Text
 
 from kodawari.cli._console import Column, quiet, signal, table
-from kodawari.cli._shares import percent
 from kodawari.mini4wd.race import Out, OutPlace
+from kodawari.mini4wd.reports import attitude
 from kodawari.quantity import format_number
+from kodawari.report import percent
 
-__all__ = ["attitude", "outs_table"]
+__all__ = ["outs_table"]
 
 _MOST = 8
 
@@ -56,18 +56,3 @@ def outs_table(outs: Sequence[Out], places: Sequence[OutPlace], runs: int) -> Ta
     if more:
         rows.append((percent(more / runs), quiet(f"{len(places) - _MOST} more places"), "", "", "", "", ""))
     return table(columns, rows)
-
-
-def attitude(outs: Sequence[Out]) -> str:
-    """How a car stood against the lane, the median of several: `left side 34° up, nose 5° down`."""
-    angles = (
-        (median(out.roll_deg for out in outs), "left side {} up", "right side {} up"),
-        (median(out.pitch_deg for out in outs), "nose {} up", "nose {} down"),
-        (median(out.yaw_deg for out in outs), "turned {} left", "turned {} right"),
-    )
-    told = [
-        (positive if angle > 0 else negative).format(f"{abs(angle):.0f}°")
-        for angle, positive, negative in angles
-        if round(angle)
-    ]
-    return ", ".join(told) or "level and straight"

@@ -6,12 +6,12 @@ from rich.text import Text
 from kodawari.cli._console import Column, console, print_json, quiet, signal, table
 from kodawari.cli._race_files import race_dict
 from kodawari.cli._race_outs import outs_table
-from kodawari.cli._shares import percent
 from kodawari.cli._speed_lines import speed_lines
 from kodawari.mini4wd.build import Build
 from kodawari.mini4wd.course import Course
 from kodawari.mini4wd.race import Interval, RaceResult
 from kodawari.quantity import format_number
+from kodawari.report import percent
 
 __all__ = ["show_race"]
 

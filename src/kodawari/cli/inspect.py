@@ -44,7 +44,7 @@ def inspect(
     """
     from kodawari.cli import _inspect_view as view  # noqa: PLC0415 - keeps --help quick
     from kodawari.cli._console import tell_written  # noqa: PLC0415 - as above
-    from kodawari.cli._options import day, output_kind  # noqa: PLC0415 - as above
+    from kodawari.cli._options import command_line, day, output_kind  # noqa: PLC0415 - as above
     from kodawari.mini4wd.workbench import inspect_car, load_car  # noqa: PLC0415 - as above
 
     kind = output_kind(output, ("html", "json")) if output else ""
@@ -52,7 +52,8 @@ def inspect(
     inspection = inspect_car(build, rules, class_=class_, on=day(on))
     view.show_inspection(inspection, build, json=json)
     if output:
-        view.write_inspection(inspection, build, output, kind)
+        again = command_line("inspect", car, rules=rules, class_=class_, on=str(inspection.on))
+        view.write_inspection(inspection, build, output, kind=kind, command=again)
         tell_written(output, json=json)
     if inspection.verdict != "pass":
         raise typer.Exit(_NOT_PASSED)

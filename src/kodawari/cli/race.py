@@ -44,7 +44,7 @@ def race(
             "-o",
             "--output",
             metavar="FILE",
-            help="Write a report as FILE.html, a plan as FILE.svg, or FILE.json.",
+            help="Write a report as FILE.html, a plan with the course-outs as FILE.svg, or FILE.json.",
         ),
     ] = None,
 ) -> None:
@@ -56,7 +56,7 @@ def race(
     """
     from kodawari.cli import _race_view as view  # noqa: PLC0415 - keeps --help quick
     from kodawari.cli._console import tell_written  # noqa: PLC0415 - as above
-    from kodawari.cli._options import output_kind, setting  # noqa: PLC0415 - as above
+    from kodawari.cli._options import command_line, output_kind, setting  # noqa: PLC0415 - as above
     from kodawari.cli._race_files import write_race  # noqa: PLC0415 - as above
     from kodawari.cli._race_run import run_race  # noqa: PLC0415 - as above
     from kodawari.mini4wd.course import load_course  # noqa: PLC0415 - as above
@@ -68,5 +68,8 @@ def race(
     result = run_race(build, made, lane=lane, laps=laps, runs=runs, seed=seed)
     view.show_race(result, build, made, json=json)
     if output:
-        write_race(result, build, made, output, kind)
+        again = command_line(
+            "race", car, course=course, lane=lane, laps=laps, runs=runs, seed=seed, set=settings
+        )
+        write_race(result, build, made, output, kind=kind, command=again)
         tell_written(output, json=json)

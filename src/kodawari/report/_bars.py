@@ -21,7 +21,7 @@ GAP = 20.0
 """Room between two panels [px]."""
 LONGEST_NAME = 0.36
 """Share of the width that names may take."""
-BESIDE_FROM = 400.0
+BESIDE_FROM = 480.0
 """Width from which names stand beside their bars [px]."""
 
 

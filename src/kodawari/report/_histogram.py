@@ -77,7 +77,9 @@ def _edges(samples: Sequence[Sample], width: float) -> list[float]:
     wishes = [2.0 * _middle_half(sample.values) / len(sample.values) ** (1.0 / 3.0) for sample in samples]
     wish = min((each for each in wishes if each > 0.0), default=(high - low) / most)
     bins = min(most, max(8, math.ceil((high - low) / wish)))
-    step = round_step(high - low, bins)
+    step = round_step(
+        high - low, math.ceil(bins / 0.6)
+    )  # the round number may fall somewhat short of the rule
     first, last = math.floor(low / step + 1e-9), math.floor(high / step + 1e-9) + 1
     return [k * step for k in range(first, last + 1)]
 
@@ -103,7 +105,7 @@ def _shape(sample: Sample, edges: Sequence[float], shares: Sequence[float], fram
         height = frame.y.at(100.0 * share)
         points += [(frame.x.at(left), height), (frame.x.at(right), height)]
     points.append((frame.x.at(edges[-1]), frame.floor))
-    look = "outline s-rival" if sample.tone == "rival" else f"f-{sample.tone} solid"
+    look = "outline s-rival" if sample.tone == "rival" else f"f-{sample.tone} filled"
     about = tip(f"{sample.name}: {len(sample.values)} values")
     return element("path", about, d=polyline(points), class_=look)
 

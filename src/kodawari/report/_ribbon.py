@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kodawari.report._drawing import label, shortened, text_width, tip
+from kodawari.report._drawing import label, text_width, tip
 from kodawari.report._frame import Frame
 from kodawari.report._markup import Html, element
 
@@ -21,12 +21,14 @@ class Stretch:
         start: Where it begins.
         end: Where it ends.
         name: What stands in it where there is room, and in its tip.
+        short: What stands in it where the name finds no room; empty for nothing.
         share: How strongly it is filled, 0 to 1.
     """
 
     start: float
     end: float
     name: str
+    short: str = ""
     share: float = 0.0
 
 
@@ -72,7 +74,7 @@ def _stretch(stretch: Stretch, ribbon: Ribbon, top: float, frame: Frame) -> list
             fill_opacity=0.75 * stretch.share,
         )
     ]
-    words = shortened(stretch.name, right - left - 6.0) if ribbon.framed else ""
+    words = _fitting(stretch, right - left - 6.0) if ribbon.framed else ""
     if words:
         middle = 0.5 * (left + right)
         half = 0.5 * text_width(words)
@@ -80,3 +82,8 @@ def _stretch(stretch: Stretch, ribbon: Ribbon, top: float, frame: Frame) -> list
             label(words, (max(middle, left + 3.0 + half), top + 12.5), anchor="middle", tone="grey")
         )
     return shapes
+
+
+def _fitting(stretch: Stretch, width: float) -> str:
+    """The name, its short form, or nothing, whatever finds room."""
+    return next((words for words in (stretch.name, stretch.short) if text_width(words) <= width), "")

@@ -12,7 +12,7 @@ __all__ = ["Cell", "Column", "Line", "table"]
 Cell = str
 """Text, which is escaped, or `Html`."""
 
-_FIGURE = re.compile(r"^([+−]?[\d\u2009]+)(\.\d+)?(.*)$", re.DOTALL)
+_FIGURE = re.compile(r"^([+−<>]?[\d\u2009]+)(\.\d+)?(.*)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _widths(place: int, column: Column, lines: Sequence[Line]) -> tuple[float, f
 
 def _digits(whole: str) -> float:
     """Width of a whole number; a sign is somewhat wider than a digit, a thin space narrower."""
-    return sum(1.3 if sign in "+−" else 0.5 if sign == "\u2009" else 1.0 for sign in whole)
+    return sum(1.3 if sign in "+−<>" else 0.5 if sign == "\u2009" else 1.0 for sign in whole)
 
 
 def _row(columns: Sequence[Column], widths: Sequence[tuple[float, float]], line: Line) -> Html:
@@ -112,7 +112,8 @@ def _row(columns: Sequence[Column], widths: Sequence[tuple[float, float]], line:
             cells.append(element("th", shown, scope="row"))
         else:
             look = _look(column) if cell else "empty"
-            cells.append(element("td", shown, data_name=column.title or None, class_=look))
+            held = element("div", shown)  # one box, so that a stacked cell is a name and a value
+            cells.append(element("td", held, data_name=column.title or None, class_=look))
     return element("tr", *cells, class_=line.look or None)
 
 

@@ -10,7 +10,7 @@ from kodawari.mini4wd.dynamics._compile import kernel
 from kodawari.mini4wd.dynamics._damper import damper_pass, damper_step
 from kodawari.mini4wd.dynamics._energy import energy_of
 from kodawari.mini4wd.dynamics._events import enter, judge, pass_gates, relocate, write_result
-from kodawari.mini4wd.dynamics._point import point_pass, probe_pass
+from kodawari.mini4wd.dynamics._point import MOST_PERIOD, point_pass, probe_pass
 from kodawari.mini4wd.dynamics._roller import roller_pass, roller_top_pass
 from kodawari.mini4wd.dynamics._tracker import flight_pass, track_pass
 from kodawari.mini4wd.dynamics._wheel import kink_pass, wheel_pass
@@ -18,6 +18,8 @@ from kodawari.mini4wd.dynamics._wheel import kink_pass, wheel_pass
 L = at.LANES
 N_WHEELS = 4
 FLOOR, WALL = 0, 1
+FREE, PARKED = -1, -2
+"""A lane that waits for its next car, and one for which there is none: it keeps a car without power."""
 
 
 @kernel
@@ -27,7 +29,7 @@ def kind_of(site: Any, n_rollers: Any) -> int:
 
 
 @kernel
-def step(B: Any, S: Any, D: Any, n_rollers: Any, n_points: Any, flags: Any, due: Any, tick: Any) -> None:
+def step(B: Any, S: Any, D: Any, n_rollers: Any, n_points: Any, flags: Any, due: Any, beat: Any) -> None:
     """One step of all lanes.
 
     Args:
@@ -36,8 +38,8 @@ def step(B: Any, S: Any, D: Any, n_rollers: Any, n_points: Any, flags: Any, due:
         D: Damper blocks, shape (n, N_DAMPER·L).
         n_rollers: Count of rollers.
         n_points: Count of body points.
-        due: Tick before which no lane of a point has to be probed, shape (n_points,).
-        tick: Count of this step.
+        due: Shortest period of each point's probes over the lanes, shape (n_points,).
+        beat: The largest power of two, up to MOST_PERIOD, that divides the count of this step.
         flags: Whether any lane was above a wall (0), or near a concave kink (1), at the last look; shape
             (2,).
     """
@@ -54,9 +56,9 @@ def step(B: Any, S: Any, D: Any, n_rollers: Any, n_points: Any, flags: Any, due:
         for c in range(N_WHEELS, first_point):
             roller_top_pass(B, S[c])
     for c in range(n_points):
-        if due[c] < tick + 1.0:
-            probe_pass(B, S[first_point + c], tick)
-            due[c] = least(S[first_point + c], at.P_DUE)
+        if due[c] <= beat:
+            probe_pass(B, S[first_point + c], beat)
+            due[c] = least(S[first_point + c], at.P_PERIOD)
     if any_positive(B, at.TOUCH_POINTS):
         for c in range(first_point, first_point + n_points):
             point_pass(B, S[c])
@@ -73,6 +75,15 @@ def step(B: Any, S: Any, D: Any, n_rollers: Any, n_points: Any, flags: Any, due:
         for c in range(D.shape[0]):
             damper_step(B, D[c])
     move_pass(B)
+
+
+@kernel
+def beat_of(tick: Any) -> float:
+    """The largest power of two, up to MOST_PERIOD, that divides a count of steps."""
+    beat = 1
+    while beat < MOST_PERIOD and tick % (2 * beat) == 0:
+        beat *= 2
+    return float(beat)
 
 
 @kernel
@@ -153,29 +164,37 @@ def run_queue(  # noqa: PLR0915
     B = np.zeros(bodies.shape[1] * L)
     S = np.zeros((n_sites, sites.shape[2] * L))
     D = np.zeros((n_dampers, dampers.shape[2] * L))
-    car = np.full(L, -1)
+    car = np.full(L, FREE)
     steps = np.zeros(L, dtype=np.int64)
     most = np.zeros(L, dtype=np.int64)
     flags = np.zeros(2, dtype=np.int64)
     tracker = S[n_sites - 1]
     waiting, active = 0, 0
-    for i in range(L):
-        c = min(waiting, bodies.shape[0] - 1)
-        load(B, S, D, i, bodies[c], sites[c], dampers[c], rows[paths[c]], table, factors[c], n_rollers)
-        most[i] = int(tracker[at.K * L + i])
-        if waiting < bodies.shape[0]:
-            car[i] = waiting
-            waiting += 1
-            active += 1
-            B[at.ENERGY_LEAST * L + i] = energy_of(B, S, n_rollers, D, i)
-        else:
-            B[at.EMF * L + i] = 0.0
-    flags[1] = any_kink(S)
     due = np.zeros(n_points)
-    tick = 0.0
-    while active > 0 and stop[0] == 0:
-        step(B, S, D, n_rollers, n_points, flags, due, tick)
-        tick += 1.0
+    tick = 0
+    while (active > 0 or waiting < bodies.shape[0]) and stop[0] == 0:
+        # a car is put on the line on a beat of all probes, so that they fall due alike wherever it runs
+        if tick % MOST_PERIOD == 0:
+            for i in range(L):
+                if car[i] != FREE:
+                    continue
+                c = min(waiting, bodies.shape[0] - 1)
+                load(
+                    B, S, D, i, bodies[c], sites[c], dampers[c], rows[paths[c]], table, factors[c], n_rollers
+                )
+                steps[i], most[i] = 0, int(tracker[at.K * L + i])
+                due[:] = 0.0
+                car[i] = PARKED
+                if waiting < bodies.shape[0]:
+                    car[i] = waiting
+                    waiting += 1
+                    active += 1
+                    B[at.ENERGY_LEAST * L + i] = energy_of(B, S, n_rollers, D, i)
+                else:
+                    B[at.EMF * L + i] = 0.0
+            flags[1] = any_kink(S)
+        step(B, S, D, n_rollers, n_points, flags, due, beat_of(tick))
+        tick += 1
         changed = False
         for i in range(L):
             c = car[i]
@@ -210,21 +229,8 @@ def run_queue(  # noqa: PLR0915
             results[c, at.R_ENERGY_EXCESS] = B[at.ENERGY_EXCESS * L + i]
             results[c, at.R_WALL_DEPTH] = B[at.WALL_DEPTH * L + i]
             results[c, at.R_STEPS] = steps[i]
-            due[:] = tick
-            car[i] = -1
+            car[i] = FREE
             active -= 1
-            changed = True
-            steps[i] = 0
-            c = min(waiting, bodies.shape[0] - 1)
-            load(B, S, D, i, bodies[c], sites[c], dampers[c], rows[paths[c]], table, factors[c], n_rollers)
-            most[i] = int(tracker[at.K * L + i])
-            if waiting < bodies.shape[0]:
-                car[i] = waiting
-                waiting += 1
-                active += 1
-                B[at.ENERGY_LEAST * L + i] = energy_of(B, S, n_rollers, D, i)
-            else:
-                B[at.EMF * L + i] = 0.0
         if changed:
             flags[1] = any_kink(S)
 

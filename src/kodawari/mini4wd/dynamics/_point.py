@@ -19,6 +19,9 @@ from kodawari.mini4wd.dynamics._vector import Triple, cross, dot, larger, smalle
 
 L = at.LANES
 
+MOST_PERIOD = 16
+"""Longest wait for the next probe, in steps; a car is put on the line when the count of steps is a multiple
+of it."""
 MOST_ACCELERATION = 1e4
 """Largest acceleration of a body point that the wait for its next probe allows for [m/s²]: a 130 g car hit by
 200 N on a bumper 60 mm from its middle turns at 1e5 rad/s²."""
@@ -56,11 +59,27 @@ def free_time(gap: float, closing: float, to_end: float, along: float) -> float:
     return smaller(touching, leaving)
 
 
+@inlined
+def period_of(steps: float) -> float:
+    """The largest power of two that is not above a number of steps: from 1 to MOST_PERIOD."""
+    low = 2.0 if steps >= 2.0 else 1.0
+    high = 8.0 if steps >= 8.0 else 4.0
+    high = 16.0 if steps >= 16.0 else high
+    return high if steps >= 4.0 else low
+
+
 @kernel
-def probe_pass(B: Any, C: Any, tick: Any) -> None:
+def probe_pass(B: Any, C: Any, beat: Any) -> None:
     """Find out how deep one point is in the floor, beyond the nearer wall, and in that wall's top.
 
-    Only lanes that are due are looked at; the others keep what they had, which is no contact.
+    A point that is free for p steps, p a power of two, is looked at on every p-th step, so that the lanes of
+    a batch fall due together. Only lanes that are due change; the others keep what they had, which is no
+    contact.
+
+    Args:
+        B: Body block.
+        C: The point's block.
+        beat: The largest power of two, up to MOST_PERIOD, that divides the count of this step.
     """
     for i in range(L):
         r = rotation_at(B, i)
@@ -75,7 +94,7 @@ def probe_pass(B: Any, C: Any, tick: Any) -> None:
             C[at.C4 * L + i],
             C[at.C5 * L + i],
         )
-        due = C[at.P_DUE * L + i] < tick + 1.0
+        due = C[at.P_PERIOD * L + i] <= beat
         steep = slope / q
         flat = 1.0 / math.sqrt(1.0 + steep * steep)
         floor = (h - z) * flat
@@ -94,8 +113,10 @@ def probe_pass(B: Any, C: Any, tick: Any) -> None:
         # when it has to be looked at again
         sx, sy, sz = cross(w[0], w[1], w[2], p[0], p[1], p[2])
         sx, sy, sz = sx + v[0], sy + v[1], sz + v[2]
-        above = abs(top) if beyond > 0.0 else 1.0
-        gap = smaller(smaller(-floor, abs(beyond)), above)
+        above = -top if beyond > 0.0 else 1.0
+        above = above if state == 1.0 else 1.0
+        beside = -beyond if state < 0.5 else abs(beyond)
+        gap = smaller(smaller(-floor, beside), above)
         closing = larger(larger((sx * steep - sz) * flat, abs(sy)), abs(sz))
         half = C[at.HALF_LENGTH * L + i]
         rest_time = free_time(gap, closing, half - abs(s), sx / q)
@@ -104,7 +125,8 @@ def probe_pass(B: Any, C: Any, tick: Any) -> None:
         C[at.P_SIDE * L + i] = side if due else C[at.P_SIDE * L + i]
         C[at.P_TOP * L + i] = rest if due else C[at.P_TOP * L + i]
         C[at.STORED * L + i] = stored if due else C[at.STORED * L + i]
-        C[at.P_DUE * L + i] = tick + rest_time / B[at.DT * L + i] if due else C[at.P_DUE * L + i]
+        period = period_of(rest_time / B[at.DT * L + i])
+        C[at.P_PERIOD * L + i] = period if due else C[at.P_PERIOD * L + i]
         ahead = s + sx / q * B[at.DT * L + i]
         C[at.S_NEXT * L + i] = ahead if due else 0.0
         leaves = 1.0 if abs(ahead) > half else 0.0

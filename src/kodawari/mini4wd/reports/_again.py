@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from kodawari.mini4wd.course import Course
 from kodawari.report import Html, Section, element
 
-__all__ = ["again_section", "course_words", "facts_list"]
+__all__ = ["SAME_BITS", "again_section", "course_words", "facts_list"]
+
+SAME_BITS = "The same inputs, seed and physics version give the same numbers to the last bit."
 
 
 def facts_list(facts: Mapping[str, str]) -> Html:
@@ -14,12 +16,15 @@ def facts_list(facts: Mapping[str, str]) -> Html:
     return element("dl", *(part for pair in pairs for part in pair), class_="facts")
 
 
-def again_section(facts: Mapping[str, str], *, command: str, files: Mapping[str, str]) -> Section:
+def again_section(
+    facts: Mapping[str, str], *, command: str, files: Mapping[str, str], lede: str = SAME_BITS
+) -> Section:
     """Inputs, seed, version and command.
 
     Args:
         facts: What decides the numbers, by name.
         command: The command line, or empty.
+        lede: A sentence beside the heading.
         files: Texts of files by title, such as the winner's car file.
     """
     body = [facts_list(facts)]
@@ -32,7 +37,7 @@ def again_section(facts: Mapping[str, str], *, command: str, files: Mapping[str,
         anchor="again",
         title="Run it again",
         ja="再現",
-        lede="The same inputs, seed and physics version give the same numbers to the last bit.",
+        lede=lede,
         body=body,
     )
 

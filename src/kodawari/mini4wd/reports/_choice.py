@@ -22,7 +22,7 @@ from kodawari.report import (
 
 __all__ = ["importance_figure", "tradeoff_figure"]
 
-_MOST = 10
+_MOST = 8
 
 
 def tradeoff_figure(result: TuneResult) -> Html:
@@ -52,9 +52,9 @@ def tradeoff_figure(result: TuneResult) -> Html:
             width=width,
         ),
         caption=(
-            "Dots: medians and the share of runs that finished. Lines: the middle 90 % of the lap times, and the "
-            "chance between an unlucky and a lucky car of the build. A set-up is confirmed when the lower end of "
-            "its line reaches the wanted chance on fresh runs."
+            "Dots: medians and the share of runs that finished. Level lines: 95 % intervals of the medians. "
+            "Upright lines: from an unlucky car of the build to a lucky one; a set-up is confirmed when the "
+            "lower end reaches the wanted chance on fresh runs."
         ),
         widths=HALF,
     )
@@ -69,12 +69,13 @@ def _setups(result: TuneResult) -> list[tuple[Setup, Tone, str]]:
 def _choice(setup: Setup, tone: Tone, name: str, result: TuneResult) -> Choice:
     assert setup.lap_time_s is not None
     time, finish = setup.lap_time_s, setup.finish
+    low, high = _median_interval(setup, result)
     runs = "fresh runs" if setup.fresh else "runs of the search, which flatter"
     told = f"{setup.name}: {time_text(time)} ({range_text(time)}), {chance_text(finish)}, {setup.runs} {runs}"
     return Choice(
         x=time.median,
-        x_low=time.low,
-        x_high=time.high,
+        x_low=min(low, time.median),
+        x_high=max(high, time.median),
         y=100.0 * finish.estimate,
         y_low=100.0 * min(finish.spread_low, finish.estimate),
         y_high=100.0 * max(finish.spread_high, finish.estimate),
@@ -83,6 +84,21 @@ def _choice(setup: Setup, tone: Tone, name: str, result: TuneResult) -> Choice:
         text=told,
         on_front=any(setup.point == front.point for front in result.front),
     )
+
+
+def _median_interval(setup: Setup, result: TuneResult) -> tuple[float, float]:
+    """The 95 % interval of the median lap time [s]; the median alone where too few runs finished to tell."""
+    assert setup.lap_time_s is not None
+    middle = setup.lap_time_s.median
+    study = result.study
+    for found in (*study.best, *study.front, *([study.base] if study.base else [])):
+        if found.point == setup.point and found.time is not None:
+            low, high = found.time.median_low, found.time.median_high
+            return (
+                middle if low is None else low / result.laps,
+                middle if high is None else high / result.laps,
+            )
+    return middle, middle
 
 
 def importance_figure(result: TuneResult, titles: Mapping[str, str]) -> Html:
@@ -103,8 +119,8 @@ def importance_figure(result: TuneResult, titles: Mapping[str, str]) -> Html:
     return chart_figure(
         lambda width: bar_chart(panels, rows, title="What mattered among the set-ups tried.", width=width),
         caption=(
-            f"Share of the differences among {known[0].points} set-ups that goes with one parameter alone. What "
-            "two do only together is in neither bar, and a search looks more closely where it is good."
+            f"Share of the differences among {known[0].points} set-ups that goes with one parameter alone. "
+            "What two do only together is in neither bar, and a search looks more closely where it is good."
         ),
         widths=HALF,
     )

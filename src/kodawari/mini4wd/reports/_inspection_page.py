@@ -3,7 +3,7 @@
 from importlib.metadata import version
 
 from kodawari.mini4wd.reports._again import again_section
-from kodawari.mini4wd.reports._inspection import inspection_sections, verdict_sentence
+from kodawari.mini4wd.reports._inspection import inspection_section, verdict_sentence
 from kodawari.report import Footnotes, Page, joined, page_html, verdict
 from kodawari.rules import Inspection
 
@@ -32,7 +32,7 @@ def inspection_page(car_title: str, inspection: Inspection, *, command: str = ""
             title=car_title,
             lede=lede,
             sections=[
-                *inspection_sections(inspection, notes),
+                inspection_section(inspection, notes),
                 again_section(facts, command=command, files={}),
             ],
             notes=notes,

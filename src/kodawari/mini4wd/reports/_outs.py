@@ -40,7 +40,7 @@ def outs_plan(result: RaceResult, course: Course, *, drawn: bool) -> Html:
     marks = course_out_marks(result, course, drawn=drawn)
     runs = "with drawn parameters" if drawn else "with best values"
     told = (
-        f"Course-outs of {result.car}: hatched circles, their area the chance, over {result.runs} runs {runs}."
+        f"Course-outs of {result.car} over {result.runs} runs {runs}: the area of a circle is the chance."
         if marks
         else f"{result.car} went out in none of {result.runs} runs {runs}."
     )

@@ -27,6 +27,9 @@ __all__ = ["speed_figure"]
 Runs = tuple[str, Tone, RaceResult]
 """A name, its tone, and the race."""
 
+Span = tuple[SpeedAt, float]
+"""A place, and where the next one is [m]."""
+
 _PLAIN = ("start", "straight")
 
 
@@ -95,17 +98,12 @@ def _lap_starts(result: RaceResult) -> dict[int, float]:
 
 def _ribbons(result: RaceResult, course: Course) -> list[Ribbon]:
     """What the way consists of: pieces, laps, and flights."""
-    speeds = result.speeds
-    ends = [at.s_m for at in speeds[1:]] + [speeds[-1].s_m]
-    spans = list(zip(speeds, ends, strict=True))
+    ends = [*(at.s_m for at in result.speeds[1:]), result.speeds[-1].s_m]
+    spans = list(zip(result.speeds, ends, strict=True))
     pieces = [
-        _joined(group, _piece_name(course, key), 0.16 if _is_corner(course, key) else 0.0)
-        for key, group in ((k, list(g)) for k, g in groupby(spans, key=lambda span: _kind(span[0], course)))
+        _piece(list(group), course) for _, group in groupby(spans, key=lambda span: _kind(span[0], course))
     ]
-    laps = [
-        _joined(group, f"lap {lap} · from lane {result.laps[lap - 1].lane}", 0.0)
-        for lap, group in ((k, list(g)) for k, g in groupby(spans, key=lambda span: span[0].lap))
-    ]
+    laps = [_lap(list(group), result) for _, group in groupby(spans, key=lambda span: span[0].lap)]
     flights = [
         Stretch(start=at.s_m, end=end, name=f"in the air: {percent(at.airborne)}", share=at.airborne)
         for at, end in spans
@@ -119,22 +117,27 @@ def _kind(at: SpeedAt, course: Course) -> str:
     kind = course.pieces[at.piece].kind
     if kind.startswith(_PLAIN):
         return "straight"
-    return "corner" if kind.startswith("corner") else f"{at.piece}"
+    return "corner" if kind.startswith("corner") else str(at.piece)
 
 
-def _is_corner(course: Course, key: str) -> bool:
-    del course
-    return key == "corner"
+def _piece(spans: Sequence[Span], course: Course) -> Stretch:
+    """A piece, or several of one kind in a row; corners are shaded, straights nameless."""
+    first = spans[0][0]
+    kind = _kind(first, course)
+    title = kind if kind in {"straight", "corner"} else course.pieces[first.piece].title.lower()
+    return Stretch(
+        start=first.s_m,
+        end=spans[-1][1],
+        name="" if kind == "straight" else title,
+        short=title.rpartition(" ")[2] if kind not in {"straight", "corner"} else "",
+        share=0.16 if kind == "corner" else 0.0,
+    )
 
 
-def _piece_name(course: Course, key: str) -> str:
-    if key.isdecimal():
-        return course.pieces[int(key)].title.lower()
-    return key if key == "corner" else ""
-
-
-def _joined(group: Sequence[tuple[SpeedAt, float]], name: str, share: float) -> Stretch:
-    return Stretch(start=group[0][0].s_m, end=group[-1][1], name=name, share=share)
+def _lap(spans: Sequence[Span], result: RaceResult) -> Stretch:
+    lap = spans[0][0].lap
+    name = f"lap {lap} · from lane {result.laps[lap - 1].lane}"
+    return Stretch(start=spans[0][0].s_m, end=spans[-1][1], name=name, short=f"lap {lap}")
 
 
 def _readings(races: Sequence[Runs], course: Course) -> Mapping[float, str]:

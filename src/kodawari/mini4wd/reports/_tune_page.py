@@ -6,6 +6,7 @@ from importlib.metadata import version
 
 import msgspec
 
+from kodawari.errors import KodawariError
 from kodawari.mini4wd.build import Build, CarFile, PartsBox, resolve
 from kodawari.mini4wd.course import Course
 from kodawari.mini4wd.race import RaceResult
@@ -15,7 +16,7 @@ from kodawari.mini4wd.reports._changes import changes_body
 from kodawari.mini4wd.reports._choice import importance_figure, tradeoff_figure
 from kodawari.mini4wd.reports._compare import sheet_table
 from kodawari.mini4wd.reports._headline import headline, headline_sentence
-from kodawari.mini4wd.reports._inspection import inspection_sections
+from kodawari.mini4wd.reports._inspection import inspection_section
 from kodawari.mini4wd.reports._outs import outs_plan, outs_table
 from kodawari.mini4wd.reports._sheet import setup_rows
 from kodawari.mini4wd.reports._speed import speed_figure
@@ -23,8 +24,8 @@ from kodawari.mini4wd.reports._times import Runs, lap_histogram
 from kodawari.mini4wd.tune import Setup, TuneResult
 from kodawari.mini4wd.tune._space import space_of
 from kodawari.mini4wd.workbench import inspect_car
-from kodawari.quantity import format_number, load_sources
-from kodawari.report import Footnotes, Page, Section, element, page_html, quiet, side_by_side
+from kodawari.quantity import Sources, format_number, load_sources
+from kodawari.report import Footnotes, Html, Page, Section, element, page_html, quiet, side_by_side
 from kodawari.rules import Rulebook
 
 __all__ = ["tune_page"]
@@ -43,7 +44,7 @@ def tune_page(
     """A tune as one HTML file.
 
     Args:
-        result: The tune; it has at least one set-up.
+        result: The tune.
         box: The parts box that it searched.
         course: The course.
         rulebook: The rules.
@@ -53,9 +54,11 @@ def tune_page(
         command: The command line that made it, or empty.
 
     Raises:
-        KodawariError: A set-up's car file does not hold together any more.
+        KodawariError: The tune has no set-up at all, or its car file does not hold together any more.
     """
-    notes = Footnotes(load_sources())
+    if not result.best:
+        raise KodawariError("the tune has no set-up to show", mend="Give it a larger budget.")
+    notes = Footnotes(Sources({**load_sources().source, **rulebook.sources.source}))
     winner = result.best[0]
     car, base = _build_of(winner, box), box.base
     sections = [
@@ -70,8 +73,11 @@ def tune_page(
         sections += _races(after, before, course)
     day = date.fromisoformat(result.on)
     inspection = inspect_car(car, rulebook, class_=result.class_, on=day)
-    sections += inspection_sections(inspection, notes)
-    sections += [mass_section(car, notes), assumptions_section(car, course, notes)]
+    sections += [
+        inspection_section(inspection, notes, folded=True),
+        mass_section(car, notes),
+        assumptions_section(car, course, notes),
+    ]
     facts = _facts(result, course, rulebook)
     sections.append(again_section(facts, command=command, files={"The winner's car file": winner.toml}))
     return page_html(
@@ -106,8 +112,8 @@ def _sheet(car: Build, base: Build) -> Section:
         title="Set-up sheet",
         ja="セッティングシート",
         lede=(
-            "The winner, ready to be built; what differs from the base car is marked. Places count ahead of the "
-            "middle between the axles, from the middle plane outward, and above the axles."
+            "The winner, ready to be built; what differs from the base car is marked. Places count ahead of "
+            "the middle between the axles, from the middle plane outward, and above the axles."
         ),
         body=[sheet_table(setup_rows(car), setup_rows(base))],
     )
@@ -122,7 +128,7 @@ def _choice(result: TuneResult, titles: Mapping[str, str]) -> Section:
     return Section(anchor="choice", title="Why this one", ja="選択の理由", body=body)
 
 
-def _titled(title: str, figure: object) -> object:
+def _titled(title: str, figure: Html) -> Html:
     return element("div", element("h3", title), figure)
 
 
@@ -158,10 +164,14 @@ def _facts(result: TuneResult, course: Course, rulebook: Rulebook) -> dict[str, 
         "Rules": f"{rulebook.title.en} ({result.rules}), class {result.class_}, on {result.on}",
         "Wanted": f"chance to finish of {100.0 * result.finish:g} %, {result.laps} laps a race",
         "Search": (
-            f"{format_number(counts.points, digits=0)} set-ups in {format_number(counts.runs, digits=0)} runs, "
-            f"{format_number(counts.refused, digits=0)} forbidden, {format_number(counts.seconds, digits=0)} s"
+            f"{_count(counts.points)} set-ups in {_count(counts.runs)} runs, "
+            f"{_count(counts.refused)} forbidden, {_count(counts.seconds)} s"
         ),
         "Study": result.study.study,
         "Seed": str(result.seed),
         "Physics": f"version {result.physics_version}",
     }
+
+
+def _count(number: float) -> str:
+    return format_number(number, digits=0)
