@@ -150,6 +150,19 @@ def test_the_json_is_written_too(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert json.loads(path.read_text(encoding="utf-8"))["verdict"] == "pass"
 
 
+def test_the_page_is_written_also_for_a_car_that_does_not_pass(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "inspection.html"
+
+    printed = _inspected(capsys, 1, "ma-race", "-r", "stock-class", "-o", str(path))
+
+    assert printed.splitlines()[-1] == f"wrote {path}"
+    text = path.read_text(encoding="utf-8")
+    assert "kodawari inspect ma-race --rules stock-class --on 2026-11-21" in text
+    assert "Forbidden zone between the axles" in text
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

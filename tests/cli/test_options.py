@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kodawari.cli._options import day, output_kind, setting
-from kodawari.cli._shares import percent
+from kodawari.cli._options import command_line, day, output_kind, setting
 from kodawari.errors import KodawariError
+from kodawari.report import percent
 
 
 def test_a_day_is_year_month_day() -> None:
@@ -52,6 +52,14 @@ def test_an_output_without_a_place_is_refused_before_the_work(
 
     with pytest.raises(KodawariError, match=re.escape(message)):
         output_kind(tmp_path / name, ["html", "json"])
+
+
+def test_a_command_line_can_be_pasted_into_a_shell() -> None:
+    made = command_line(
+        "race", "my car.toml", course="jcjc", laps=None, class_="", seed=0, set=["a=1", "b=2"]
+    )
+
+    assert made == "kodawari race 'my car.toml' --course jcjc --seed 0 --set a=1 --set b=2"
 
 
 @pytest.mark.parametrize(

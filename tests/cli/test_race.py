@@ -117,8 +117,20 @@ def test_the_plan_marks_every_place(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert printed.splitlines()[-1] == f"wrote {path}"
     text = path.read_text(encoding="utf-8")
     ET.fromstring(text)  # noqa: S314 - we wrote it
-    for place in data["out_places"]:
-        assert f"lap {place['lap']}, {place['reason']}" in text
+    assert data["drawn_out_places"]
+    for place in data["drawn_out_places"]:
+        assert f"lap {place['lap']}, {place['piece']}: {place['reason']}" in text
+
+
+def test_the_page_says_how_to_make_it_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "race.html"
+
+    printed = _printed(capsys, *RACE, "-o", str(path))
+
+    assert printed.splitlines()[-1] == f"wrote {path}"
+    text = path.read_text(encoding="utf-8")
+    assert "kodawari race ma-race --course jcjc --lane 1 --runs 8 --seed 7" in text
+    assert "Japan Cup Junior Circuit" in text
 
 
 def test_the_first_race_on_a_machine_says_why_it_starts_late(

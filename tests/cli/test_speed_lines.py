@@ -2,9 +2,10 @@
 
 import pytest
 
-from kodawari.cli._race_outs import attitude, outs_table
+from kodawari.cli._race_outs import outs_table
 from kodawari.cli._speed_lines import speed_lines
 from kodawari.mini4wd.race import Interval, Lap, Out, OutPlace, RaceResult, SpeedAt
+from kodawari.mini4wd.reports import attitude
 from kodawari.tuning.chance import Chance
 
 

@@ -26,13 +26,17 @@ def figure(quantity: Quantity, *, digits: int | None = None) -> Html:
 
 
 def percent(low: float, high: float | None = None) -> str:
-    """A share as `93 %`, an interval as `91–95 %`; what is not certain is never rounded to 0 or 100.
+    """A share as `93 %`, an interval as `91–95 %`; what is not certain is never rounded to 0 or 100 %.
 
     Args:
         low: The share, or the lower end of the interval, 0 to 1.
         high: The upper end.
     """
-    return f"{_per_cent(low)} %" if high is None else f"{_per_cent(low)}–{_per_cent(high)} %"
+    if high is None:
+        return f"{_per_cent(low)} %"
+    ends = (_per_cent(low), _per_cent(high))
+    between = " to " if any(end.startswith(("<", ">")) for end in ends) else "–"
+    return f"{between.join(ends)} %"
 
 
 def share_change(change: float) -> str:

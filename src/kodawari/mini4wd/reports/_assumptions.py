@@ -32,8 +32,11 @@ def assumptions_section(build: Build | None, course: Course, notes: Footnotes) -
         lines.append(Line([title], "group"))
         lines += [_assumption(name, quantity, notes) for name, quantity in found.items()]
     columns = [
-        Column("parameter"), Column("value", "figure"), Column("interval"), Column("how sure, and why", wide=True),
-    ]  # fmt: skip
+        Column("parameter"),
+        Column("value", "figure"),
+        Column("interval"),
+        Column("how sure, and why", wide=True),
+    ]
     body = element(
         "details",
         element("summary", f"All {count} figures with value, interval and reason"),
@@ -75,12 +78,8 @@ def figure_text(quantity: Quantity) -> tuple[str, str]:
     digits = _decimals(format_quantity(shown))
     unit = f" {quantity.unit}" if quantity.unit and quantity.unit != "°" else quantity.unit
     head = f"{format_number(value * factor, digits=digits)}{power}{unit}"
-    if high == low:
-        return head, ""
-    return (
-        head,
-        f"{format_number(low * factor, digits=digits)} to {format_number(high * factor, digits=digits)}",
-    )
+    ends = (format_number(end * factor, digits=digits) for end in (low, high))
+    return head, "" if high == low else " to ".join(ends)
 
 
 def _decimals(text: str) -> int:

@@ -1,8 +1,29 @@
 """What each change from the base car to the winner gave."""
 
-from kodawari.mini4wd.reports._effects import Figures, change_ranges, figures_of, missing_text, signed, total_effect
+from kodawari.mini4wd.reports._effects import (
+    Figures,
+    change_ranges,
+    figures_of,
+    missing_text,
+    signed,
+    total_effect,
+)
 from kodawari.mini4wd.tune import PartChange, TuneResult
-from kodawari.report import Bar, Column, Html, Panel, Row, bar_chart, chart_figure, element, joined, quiet, share_change, table
+from kodawari.report import (
+    Bar,
+    Column,
+    Html,
+    Panel,
+    Row,
+    Tone,
+    bar_chart,
+    chart_figure,
+    element,
+    joined,
+    quiet,
+    share_change,
+    table,
+)
 
 __all__ = ["changes_body"]
 
@@ -31,8 +52,8 @@ def _chart(result: TuneResult) -> Html:
     return chart_figure(
         lambda width: bar_chart(panels, rows, title="What each change gave.", width=width),
         caption=(
-            f"Over the same {runs} runs with and without each change. Lines: 95 % intervals. Hatched: the interval "
-            "holds zero, so the change may as well do nothing."
+            f"Over the same {runs} runs with and without each change. Lines: 95 % intervals. Hatched: the "
+            "interval holds zero, so the change may as well do nothing."
         ),
     )
 
@@ -63,8 +84,12 @@ def _bars(figures: Figures) -> list[Bar | None]:
     points = "" if chance is None else share_change(chance)
     return [
         _bar(time, time_low, time_high, signed(time)),
-        _bar(*(None if end is None else 100.0 * end for end in (chance, chance_low, chance_high)), text=points),
+        _bar(_points(chance), _points(chance_low), _points(chance_high), points),
     ]
+
+
+def _points(share: float | None) -> float | None:
+    return None if share is None else 100.0 * share
 
 
 def _bar(value: float | None, low: float | None, high: float | None, text: str) -> Bar | None:
@@ -72,5 +97,6 @@ def _bar(value: float | None, low: float | None, high: float | None, text: str) 
     if value is None:
         return None
     least, most = (value if end is None else end for end in (low, high))
-    sure = least > 0.0 or most < 0.0
-    return Bar(value=value, low=min(least, value), high=max(most, value), text=text, tone="ink" if sure else "grey")
+    is_sure = least > 0.0 or most < 0.0
+    tone: Tone = "ink" if is_sure else "grey"
+    return Bar(value=value, low=min(least, value), high=max(most, value), text=text, tone=tone)

@@ -5,7 +5,15 @@ from kodawari.quantity import format_number
 from kodawari.report import share_change
 from kodawari.tuning import Effect
 
-__all__ = ["Figures", "change_ranges", "effect_ranges", "figures_of", "missing_text", "signed", "total_effect"]
+__all__ = [
+    "Figures",
+    "change_ranges",
+    "effect_ranges",
+    "figures_of",
+    "missing_text",
+    "signed",
+    "total_effect",
+]
 
 Figures = tuple[float | None, float | None, float | None, float | None, float | None, float | None]
 """Change of a lap with its 95 % ends [s], change of the chance to finish with its ends [share]."""
@@ -36,7 +44,7 @@ def _per_lap(effect: Effect, laps: int) -> Figures:
 
 
 def change_ranges(change: PartChange) -> tuple[str, str]:
-    """Lap [s] and chance [points] with 95 % intervals: `−0.51 (−0.71 to −0.26)`; or why they are not known."""
+    """Lap [s] and chance [points] with 95 % intervals: `−0.51 (−0.71 to −0.26)`; or why not known."""
     lap, chance = effect_ranges(figures_of(change))
     return (lap, chance) if lap or chance else (missing_text(change), "")
 

@@ -29,7 +29,7 @@ def _has_bar(finding: Finding) -> bool:
     return finding.bounds != (None, None) and finding.bounds[0] != finding.bounds[1]
 
 
-def numbers_table(inspection: Inspection, notes: Footnotes) -> Html:
+def numbers_table(inspection: Inspection, notes: Footnotes) -> list[Html]:
     """Sizes and masses, each with its bar."""
     columns = [
         Column("rule"),
@@ -40,7 +40,7 @@ def numbers_table(inspection: Inspection, notes: Footnotes) -> Html:
         Column("up to the limit"),
     ]
     rows = [_number(each, notes) for each in inspection.findings if _has_bar(each)]
-    return table(columns, rows, caption="Sizes and masses against their limits.")
+    return [table(columns, rows, caption="Sizes and masses against their limits.")] if rows else []
 
 
 def _number(finding: Finding, notes: Footnotes) -> Line:
@@ -108,5 +108,3 @@ def _known_from(finding: Finding) -> str:
     if fact is None or not fact.is_known:
         return ""
     return "the owner's word" if finding.judged_by is JudgedBy.DECLARATION else str(fact.confidence)
-
-

@@ -34,18 +34,20 @@ def verdict_sentence(inspection: Inspection) -> str:
     return "; ".join(parts)
 
 
-def inspection_section(inspection: Inspection, notes: Footnotes, *, folded: bool = False) -> Section:
+def inspection_section(inspection: Inspection, notes: Footnotes, *, in_report: bool = False) -> Section:
     """The inspection as one part of a page.
 
     Args:
         inspection: The inspection.
         notes: Where its sources go.
-        folded: Whether answers are folded away when all of them pass.
+        in_report: Whether it is a part of a larger report: then it tells its verdict itself, and folds
+            answers away when all of them pass.
     """
     body = [
-        _verdict(inspection, notes),
-        numbers_table(inspection, notes),
-        *answers_table(inspection, notes, folded=folded),
+        *([_verdict(inspection)] if in_report else []),
+        _rulebook(inspection, notes),
+        *numbers_table(inspection, notes),
+        *answers_table(inspection, notes, folded=in_report),
     ]
     lede = joined([f"{inspection.class_.title.en} class, as it holds on {inspection.on}. ", _how_to_read()])
     body += [*_settle(inspection), *_beware(inspection), *_not_covered(inspection, notes), *_idle(inspection)]
@@ -59,15 +61,14 @@ def _how_to_read() -> str:
     )
 
 
-def _verdict(inspection: Inspection, notes: Footnotes) -> Html:
+def _verdict(inspection: Inspection) -> Html:
+    return element("p", verdict(str(inspection.verdict)), f" · {verdict_sentence(inspection)}.")
+
+
+def _rulebook(inspection: Inspection, notes: Footnotes) -> Html:
     book, edition = inspection.rulebook, inspection.edition
-    edition_text = f"edition {edition.id} ({edition.title}), in force from {edition.start}"
-    return element(
-        "div",
-        element("p", verdict(str(inspection.verdict)), f" · {verdict_sentence(inspection)}."),
-        element("p", quiet(f"{book.title.en}, {edition_text}"), notes.mark(edition.source), " ",
-                confidence_word(edition.confidence)),
-    )  # fmt: skip
+    told = f"{book.title.en}, edition {edition.id} ({edition.title}), in force from {edition.start}"
+    return element("p", quiet(told), notes.mark(edition.source), " ", confidence_word(edition.confidence))
 
 
 def _settle(inspection: Inspection) -> list[Html]:

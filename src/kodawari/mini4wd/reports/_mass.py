@@ -1,6 +1,8 @@
 """The mass budget of a car, and where the middle of it lies."""
 
-from kodawari.mini4wd.build import Build, MassItem, mass_list, sizes_of, uncertain_balance
+from collections.abc import Sequence
+
+from kodawari.mini4wd.build import Build, MassItem, Size, mass_list, sizes_of, uncertain_balance
 from kodawari.mini4wd.reports._why import why
 from kodawari.quantity import Quantity, format_quantity
 from kodawari.report import (
@@ -32,54 +34,56 @@ _BALANCE = {
 
 def mass_section(build: Build, notes: Footnotes) -> Section:
     """The mass budget: every part with its spread, the sum, and the balance that follows."""
-    items = mass_list(build)
-    whole = sizes_of(build).mass_g
-    rows = [
-        Row(name=_name(item), bars=[_mass_bar(item.mass)])
-        for item in items
-    ]  # fmt: skip
-    chart = chart_figure(
+    items, whole = mass_list(build), sizes_of(build).mass_g
+    return Section(
+        anchor="mass",
+        title="Mass",
+        ja="重量",
+        lede=f"{format_quantity(whole.quantity)} ready to run: what each part adds, and where it sits.",
+        body=[_chart(items), _balance(build), _details(items, whole, notes)],
+    )
+
+
+def _chart(items: Sequence[MassItem]) -> Html:
+    rows = [Row(name=_name(item), bars=[_bar(item.mass)]) for item in items]
+    return chart_figure(
         lambda width: bar_chart([Panel(title="mass, g")], rows, title="Mass of each part.", width=width),
         caption="Bars: best values. Lines: their 95 % intervals.",
     )
+
+
+def _balance(build: Build) -> Html:
+    balance = uncertain_balance(build)
+    found = [(title, getattr(balance, name)) for name, title in _BALANCE.items()]
+    rows = [[title, format_quantity(each), confidence_word(each.confidence)] for title, each in found]
+    columns = [Column("balance, dampers at rest"), Column("value", "figure"), Column("how sure")]
+    return table(columns, rows, caption="Where the mass sits.")
+
+
+def _details(items: Sequence[MassItem], whole: Size, notes: Footnotes) -> Html:
+    total = whole.computed
     lines = [
-        Line(
-            [item.name, format_quantity(item.mass), _share(item.mass, whole.computed), why(item.mass, notes)]
-        )
-        for item in items
+        Line([_name(each), format_quantity(each.mass), _share(each.mass, total), why(each.mass, notes)])
+        for each in items
     ]
-    lines.append(
-        Line(["All parts", format_quantity(whole.computed), "100 %", why(whole.computed, notes)], "total")
-    )
+    lines.append(Line(["All parts", format_quantity(total), "100 %", why(total, notes)], "total"))
     if whole.measured is not None:
         lines.append(Line(["On the scale", format_quantity(whole.measured), "", why(whole.measured, notes)]))
     columns = [
-        Column("part"), Column("mass", "figure"), Column("share", "figure"), Column("how sure, and why", wide=True),
-    ]  # fmt: skip
-    details = element(
-        "details",
-        element("summary", "Masses as a table, with reasons"),
-        table(columns, lines, caption="Masses."),
-    )
-    balance = uncertain_balance(build)
-    found = [(title, getattr(balance, name)) for name, title in _BALANCE.items()]
-    balances = table(
-        [Column("balance, dampers at rest"), Column("value", "figure"), "how sure"],
-        [
-            [title, format_quantity(quantity), confidence_word(quantity.confidence)]
-            for title, quantity in found
-        ],
-        caption="Where the mass sits.",
-    )
-    lede = f"{format_quantity(whole.quantity)} ready to run: what every part adds, and where the middle of it lies."
-    return Section(anchor="mass", title="Mass", ja="重量", lede=lede, body=[chart, balances, details])
+        Column("part"),
+        Column("mass", "figure"),
+        Column("share", "figure"),
+        Column("how sure, and why", wide=True),
+    ]
+    shown = table(columns, lines, caption="The mass of every part.")
+    return element("details", element("summary", "Masses as a table, with reasons"), shown)
 
 
 def _name(item: MassItem) -> str:
     return item.name.replace("-", " ").capitalize()
 
 
-def _mass_bar(mass: Quantity) -> Bar | None:
+def _bar(mass: Quantity) -> Bar | None:
     if not mass.is_known:
         return None
     low, value, high = mass.ends

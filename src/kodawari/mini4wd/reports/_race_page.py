@@ -6,8 +6,9 @@ from kodawari.mini4wd.build import Build, car_text
 from kodawari.mini4wd.course import Course
 from kodawari.mini4wd.race import RaceResult
 from kodawari.mini4wd.reports._again import again_section, course_words
-from kodawari.mini4wd.reports._car import assumptions_section, mass_section
+from kodawari.mini4wd.reports._assumptions import assumptions_section
 from kodawari.mini4wd.reports._compare import sheet_table
+from kodawari.mini4wd.reports._mass import mass_section
 from kodawari.mini4wd.reports._outs import outs_plan, outs_table
 from kodawari.mini4wd.reports._sheet import setup_rows
 from kodawari.mini4wd.reports._speed import speed_figure

@@ -110,5 +110,12 @@ def lap_histogram(races: Sequence[Runs], *, drawn: bool) -> Html:
         if drawn
         else "Runs with best values: what differs is how the car is set down and how each piece grips."
     )
-    caption = " ".join([kind, "Lines: medians.", *silent])
+    caption = " ".join([kind, "Upright lines: medians.", *_best(races, drawn=drawn), *silent])
     return chart_figure(lambda width: draw(width=width), caption=caption)
+
+
+def _best(races: Sequence[Runs], *, drawn: bool) -> list[str]:
+    """What the medians are with best values, where the picture shows the other runs."""
+    known = [(name, result.lap_time_s) for name, _, result in races if drawn and result.times_s]
+    told = ", ".join(f"{name} {time_text(time)}" for name, time in known)
+    return [f"With best values the medians are: {told}."] if told else []

@@ -11,12 +11,13 @@ from kodawari.mini4wd.build import Build, CarFile, PartsBox, resolve
 from kodawari.mini4wd.course import Course
 from kodawari.mini4wd.race import RaceResult
 from kodawari.mini4wd.reports._again import again_section, course_words
-from kodawari.mini4wd.reports._car import assumptions_section, mass_section
+from kodawari.mini4wd.reports._assumptions import assumptions_section
 from kodawari.mini4wd.reports._changes import changes_body
 from kodawari.mini4wd.reports._choice import importance_figure, tradeoff_figure
 from kodawari.mini4wd.reports._compare import sheet_table
 from kodawari.mini4wd.reports._headline import headline, headline_sentence
 from kodawari.mini4wd.reports._inspection import inspection_section
+from kodawari.mini4wd.reports._mass import mass_section
 from kodawari.mini4wd.reports._outs import outs_plan, outs_table
 from kodawari.mini4wd.reports._sheet import setup_rows
 from kodawari.mini4wd.reports._speed import speed_figure
@@ -74,7 +75,7 @@ def tune_page(
     day = date.fromisoformat(result.on)
     inspection = inspect_car(car, rulebook, class_=result.class_, on=day)
     sections += [
-        inspection_section(inspection, notes, folded=True),
+        inspection_section(inspection, notes, in_report=True),
         mass_section(car, notes),
         assumptions_section(car, course, notes),
     ]
