@@ -1,4 +1,4 @@
-"""The random stream is the published SplitMix64 and keeps its promises."""
+"""The random stream keeps its promises."""
 
 from hashlib import sha256
 
@@ -6,13 +6,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kodawari.tuning import Stream, derive_seed
-
-
-def test_the_generator_is_splitmix64() -> None:
-    stream = Stream("x")
-    stream._state = 1234567  # reference values published with the C code for this seed
-    expected = [6457827717110365317, 3203168211198807973, 9817491932198370423]
-    assert [stream._next() for _ in expected] == expected
 
 
 def test_words_name_the_stream() -> None:
@@ -31,7 +24,7 @@ def test_a_derived_seed_is_the_head_of_a_hash() -> None:
 def test_draws_stay_in_their_range(count: int, seed: int) -> None:
     stream = Stream(seed)
     assert all(0 <= stream.below(count) < count for _ in range(50))
-    assert all(0.0 <= stream.uniform() < 1.0 for _ in range(50))
+    assert all(0.0 < stream.uniform() < 1.0 for _ in range(50))
 
 
 def test_normal_draws_have_mean_zero_and_variance_one() -> None:

@@ -72,7 +72,8 @@ def _out(run: int, course: Course) -> Out:
     title = f"{course.pieces[piece].title} ({piece + 1})"
     return Out(
         run=run, drawn=False, piece=title, piece_index=piece, lap=1, lane=1, s_m=2.5, race_s_m=2.5,
-        time_s=0.8,        speed_m_s=4.5, roll_deg=30.0, pitch_deg=-5.0, yaw_deg=0.2, height_mm=20.0, air_time_s=0.1,
+        time_s=0.8,
+        speed_m_s=4.5, roll_deg=30.0, pitch_deg=-5.0, yaw_deg=0.2, height_mm=20.0, air_time_s=0.1,
         reason="over the wall in a corner",
     )  # fmt: skip
 
@@ -80,5 +81,6 @@ def _out(run: int, course: Course) -> Out:
 def _out_place(out: Out, count: int, piece: int) -> OutPlace:
     return OutPlace(
         piece=out.piece, piece_index=piece, lap=1, lane=1, reason=out.reason, count=count,
-        chance=count / RUNS,        s_m=out.s_m, speed_m_s=out.speed_m_s, x_m=0.0, y_m=0.0,
+        chance=count / RUNS,
+        s_m=out.s_m, speed_m_s=out.speed_m_s, x_m=0.0, y_m=0.0,
     )  # fmt: skip

@@ -47,7 +47,8 @@ def sample_tune(course: Course, *, base: bool = True, confirmed: bool = True) ->
     )
     motor = PartChange(
         place="Motor", before="Normal motor", after="Torque-Tuned 2 PRO", lap_time_s=-0.25,
-        lap_time_low_s=-0.3,        lap_time_high_s=-0.2, finish=0.02, finish_low=-0.04, finish_high=0.08,
+        lap_time_low_s=-0.3,
+        lap_time_high_s=-0.2, finish=0.02, finish_low=-0.04, finish_high=0.08,
     )  # fmt: skip
     brake = PartChange(
         place="Front brake", before="none", after="Brake sponge; 2 mm over the floor", together=("Motor",)
@@ -57,8 +58,11 @@ def sample_tune(course: Course, *, base: bool = True, confirmed: bool = True) ->
     return TuneResult(
         physics_version="1", box=box.name, course=course.name, rules="open", class_="open",
         on=SAMPLE_DAY.isoformat(), seed=7, finish=0.9, laps=course.laps_per_race,
-        base=first if base else None,        best=(winner,), front=(winner,), study=_study(first, winner, course.laps_per_race, base=base),
-        note="",    )  # fmt: skip
+        base=first if base else None,
+        best=(winner,), front=(winner,),
+        study=_study(first, winner, course.laps_per_race, base=base),
+        note="",
+    )  # fmt: skip
 
 
 def _setup(
@@ -105,7 +109,8 @@ def _candidate(setup: Setup, laps: int) -> Candidate:
     time = setup.lap_time_s
     return Candidate(
         key="0", point=dict(setup.point), chance=setup.finish, runs=setup.runs, fresh=True,
-        confirmed=setup.confirmed,        time=Times(median=laps * time.median, mean=laps * time.median, low=laps * time.low,
-                   high=laps * time.high, median_low=laps * (time.median - 0.05), 
+        confirmed=setup.confirmed,
+        time=Times(median=laps * time.median, mean=laps * time.median, low=laps * time.low,
+                   high=laps * time.high, median_low=laps * (time.median - 0.05),
                    median_high=laps * (time.median + 0.05)),
     )  # fmt: skip
