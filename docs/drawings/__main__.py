@@ -1,9 +1,10 @@
-"""Make every picture of the documentation: `python docs/drawings`.
+"""Make every picture of the documentation: `python docs/drawings`; with `--check`, only tell which are old.
 
 The sketches depend on nothing but the code beside this file. `axes` is drawn from a shipped car, and `jcjc`
 is what `kodawari course show jcjc -o jcjc.svg` writes.
 """
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,13 +36,30 @@ FROM_DATA: dict[str, Callable[[], str]] = {
 """Pictures of shipped cars and courses."""
 
 
-def main() -> None:
-    """Write them all."""
+def old_pictures() -> list[str]:
+    """Sketches that are not what their code draws, and pictures that are missing or not drawn here."""
+    there = {path.stem for path in PICTURES.glob("*")}
+    strays = there ^ {*SKETCHES, *FROM_DATA}
+    changed = (
+        name
+        for name in SKETCHES.keys() & there
+        if _file(name).read_text(encoding="utf-8") != SKETCHES[name]()
+    )
+    return sorted({*strays, *changed})
+
+
+def write_all() -> None:
+    """Write every picture, and tell where."""
     for name, draw in sorted({**SKETCHES, **FROM_DATA}.items()):
-        path = PICTURES / f"{name}.svg"
-        write_atomically(path, draw())
-        print(path)
+        write_atomically(_file(name), draw())
+        print(_file(name))
+
+
+def _file(name: str) -> Path:
+    return PICTURES / f"{name}.svg"
 
 
 if __name__ == "__main__":
-    main()
+    if "--check" in sys.argv[1:]:
+        sys.exit("\n".join(old_pictures()) or None)
+    write_all()

@@ -44,7 +44,7 @@ def measured(car: str, course: str, laps: int, step_ms: float) -> tuple[float, f
 
 def signed(value: float, digits: int) -> str:
     """A change with its sign, a true minus."""
-    return f"{value:+.{digits}f}".replace("-", "−")
+    return f"{value:+.{digits}f}".replace("-", "−") if value else "0"
 
 
 def smooth_table() -> None:
@@ -60,15 +60,14 @@ def smooth_table() -> None:
 
 def race_table() -> None:
     """Shipped cars."""
-    print("| car, course, laps | step, ms | race, s | to the finest, % | over the line, m/s | finished, % |")
+    print("| car, course, laps | step, ms | race, s | to the finest, % | over the line, m/s | finished |")
     print("|---|---:|---:|---:|---:|---:|")
     for car, course, laps in CASES:
         rows = [measured(car, course, laps, step) for step in STEPS_MS]
         for step, (time, speed, share) in zip(STEPS_MS, rows, strict=True):
             moved = signed(100 * (time / rows[-1][0] - 1), 3)
-            print(
-                f"| {car}, {course}, {laps} | {step:g} | {time:.4f} | {moved} | {speed:.3f} | {100 * share:.0f} |"
-            )
+            head = f"| {car}, {course}, {laps} | {step:g} | {time:.4f}"
+            print(f"{head} | {moved} | {speed:.3f} | {100 * share:.0f} % |")
 
 
 if __name__ == "__main__":

@@ -28,4 +28,6 @@ COMMANDS = (
         "inspect", "kodawari.cli.inspect", "Check a car against a rulebook: every limit with its margin."
     ),
     Command("race", "kodawari.cli.race", "Race a car on a course: times, chance to finish, course-outs."),
+    Command("tune", "kodawari.cli.tune", "Find the best legal set-ups of a parts box for a course."),
+    Command("demo", "kodawari.cli.demo", "See the whole way once: inspect, race, tune, report."),
 )

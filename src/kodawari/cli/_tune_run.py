@@ -6,12 +6,13 @@ import time
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 from rich.console import Console
 from rich.progress import TaskID
 
 from kodawari.cli._console import console, print_json, progress, tell_written
-from kodawari.cli._options import day, setting
+from kodawari.cli._options import command_line, day, setting
 from kodawari.cli._race_run import tell_compiling
 from kodawari.errors import KodawariError
 from kodawari.files import write_atomically
@@ -22,7 +23,7 @@ from kodawari.rules import Rulebook, load_rulebook
 from kodawari.store import open_store
 from kodawari.tuning import Budget, Progress
 
-__all__ = ["Question", "Watched", "answer", "ask", "budget_of"]
+__all__ = ["Asked", "Question", "Watched", "answer", "ask", "budget_of", "run_tune"]
 
 STOPPED = 130
 TELL_EVERY = 15.0
@@ -46,6 +47,14 @@ class Question:
     settings: tuple[str, ...]
     store: Path | None
 
+    def command_line(self) -> str:
+        """The command that asks the same again."""
+        return command_line(
+            "tune", self.box, course=self.course, rules=self.rules, class_=self.class_, on=self.on,
+            finish=self.finish, budget=self.budget, seed=self.seed, lane=self.lane, laps=self.laps,
+            set=list(self.settings),
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -56,6 +65,7 @@ class Asked:
     rulebook: Rulebook
     on: date
     budget: Budget
+    lane: int
 
 
 def budget_of(text: str) -> Budget:
@@ -81,6 +91,7 @@ def ask(question: Question) -> Asked:
         load_rulebook(question.rules),
         day(question.on),
         budget_of(question.budget),
+        question.lane,
     )
 
 
@@ -92,47 +103,38 @@ def answer(question: Question, *, json: bool, output: Path | None, kind: str) ->
     asked = ask(question)
     tell_compiling()
     try:
-        with open_store(question.store) as store, Watched() as watched:
-            result = tune(
-                asked.box,
-                asked.course,
-                asked.rulebook,
-                on=asked.on,
-                class_=question.class_,
-                finish=question.finish,
-                budget=asked.budget,
-                seed=question.seed,
-                lane=question.lane,
-                laps=question.laps,
-                store=store,
-                progress=watched.update,
-            )
+        result = run_tune(question, asked)
+        if json:
+            print_json(result.to_json_dict())
+        else:
+            view.show(result)
+        if output:
+            text = view.text_of(result, asked, kind, again=question.command_line())
+            write_atomically(output, text)
+            tell_written(output, json=json)
     except KeyboardInterrupt:
         console(err=True).print("stopped; nothing is lost. Run the same command again and it goes on.")
         return STOPPED
-    if json:
-        print_json(result.to_json_dict())
-    else:
-        view.show(result)
-    if output:
-        write(result, asked, output, kind)
-        tell_written(output, json=json)
     return 0 if any(setup.confirmed for setup in result.best) else 1
 
 
-def write(result: TuneResult, asked: Asked, output: Path, kind: str) -> None:
-    """Write the result in the form that the file's name asks for."""
-    if kind == "toml":
-        text = result.best[0].toml
-    elif kind == "json":
-        import msgspec  # noqa: PLC0415 - needed here alone
-
-        text = msgspec.json.format(msgspec.json.encode(result.to_json_dict()), indent=2).decode() + "\n"
-    else:
-        from kodawari.cli._tune_view import page  # noqa: PLC0415 - as above
-
-        text = page(result, asked.box, asked.course)
-    write_atomically(output, text)
+def run_tune(question: Question, asked: Asked) -> TuneResult:
+    """The tune itself, kept in the store and watched."""
+    with open_store(question.store) as store, Watched() as watched:
+        return tune(
+            asked.box,
+            asked.course,
+            asked.rulebook,
+            on=asked.on,
+            class_=question.class_,
+            finish=question.finish,
+            budget=asked.budget,
+            seed=question.seed,
+            lane=question.lane,
+            laps=question.laps,
+            store=store,
+            progress=watched.update,
+        )
 
 
 class Watched:
@@ -144,7 +146,7 @@ class Watched:
         self._told = time.monotonic()
         self._task: TaskID | None = None
 
-    def __enter__(self) -> "Watched":
+    def __enter__(self) -> Self:
         self._live = self._bars.__enter__()
         self._task = self._live.add_task("tuning", total=100)
         return self

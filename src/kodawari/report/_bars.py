@@ -113,7 +113,8 @@ def _panel(
         y = HEAD + k * pitch
         if row.total:
             shapes.append(element("line", x1=span[0], x2=span[1], y1=y, y2=y, class_="s-ink"))
-        shapes += _bar(bar, row.missing, scale, y + (pitch - 12.0 if pitch == STACKED else 0.5 * pitch))
+        middle = y + (pitch - 12.0 if pitch == STACKED else 0.5 * pitch)
+        shapes += _bar(bar, row.missing, scale, span[1], middle)
     shapes.append(_line(scale.at(0.0), HEAD, bottom, "s-ink"))
     for value, text in zip(values, tick_texts(values), strict=True):
         half = 0.5 * text_width(text)
@@ -133,12 +134,11 @@ def _scale(bars: Sequence[Bar], span: tuple[float, float]) -> Scale:
     return Scale(low, high, span[0] + 2.0, span[1] - words)
 
 
-def _bar(bar: Bar | None, missing: str, scale: Scale, y: float) -> list[Html]:
+def _bar(bar: Bar | None, missing: str, scale: Scale, edge: float, y: float) -> list[Html]:
     """A bar and its interval, which is light where it lies on the bar and dark beside it."""
     zero = scale.at(0.0)
     if bar is None:
-        words = shortened(missing or "unknown", scale.end - zero + 60.0)
-        return [label(words, (zero + 6.0, y + 4.0), halo=True)]
+        return [_missing(missing or "unknown", scale, edge, y)]
     left, right = sorted((zero, scale.at(bar.value)))
     low, high = scale.at(bar.low), scale.at(bar.high)
     is_open = bar.tone == "grey"
@@ -152,6 +152,14 @@ def _bar(bar: Bar | None, missing: str, scale: Scale, y: float) -> list[Html]:
         if inner[1] > inner[0] and not is_open:
             shapes.append(element("line", x1=inner[0], x2=inner[1], y1=y, y2=y, class_="s-paper whisker"))
     return [*shapes, label(bar.text, (scale.end + 8.0, y + 4.0), tone="ink")]
+
+
+def _missing(words: str, scale: Scale, edge: float, y: float) -> Html:
+    """Why there is no bar, to the right of zero where it fits before the panel's edge, else to its left."""
+    zero = scale.at(0.0)
+    if text_width(words) <= edge - zero - 6.0:
+        return label(words, (zero + 6.0, y + 4.0), halo=True)
+    return label(shortened(words, zero - scale.start - 6.0), (zero - 6.0, y + 4.0), anchor="end", halo=True)
 
 
 def _whisker(low: float, high: float, y: float) -> str:

@@ -33,7 +33,8 @@ def changes_body(result: TuneResult) -> list[Html]:
     changes = result.best[0].changes if result.best else ()
     if not changes:
         return [element("p", quiet("Nothing was changed: no set-up from this box was better than the base."))]
-    return [_chart(result), _table(result)]
+    measured = any(change.lap_time_s is not None or change.finish is not None for change in changes)
+    return [*([_chart(result)] if measured else []), _table(result)]
 
 
 def _chart(result: TuneResult) -> Html:
@@ -48,12 +49,13 @@ def _chart(result: TuneResult) -> Html:
         Panel(title="lap time, s", left="faster", right="slower"),
         Panel(title="chance, points", left="worse", right="better"),
     ]
-    runs = result.study.attribution.runs if result.study.attribution else 0
+    found = result.study.attribution
+    runs = f"Over the same {found.runs} runs with and without each change. " if found else ""
     return chart_figure(
         lambda width: bar_chart(panels, rows, title="What each change gave.", width=width),
         caption=(
-            f"Over the same {runs} runs with and without each change. Lines: 95 % intervals. Hatched: the "
-            "interval holds zero, so the change may as well do nothing."
+            f"{runs}Lines: 95 % intervals. Hatched: the interval holds zero, so the change may as well do "
+            "nothing."
         ),
     )
 

@@ -20,6 +20,8 @@ from kodawari.rules import Inspection, Status
 
 __all__ = ["inspection_section", "verdict_sentence"]
 
+_MOST_NAMES = 6
+
 
 def verdict_sentence(inspection: Inspection) -> str:
     """What the inspection comes to: `all 35 rules are kept`, `broken: Overall width; open: Mass`."""
@@ -30,8 +32,15 @@ def verdict_sentence(inspection: Inspection) -> str:
     for status, told in ((Status.FAIL, "broken"), (Status.UNKNOWN, "open")):
         found = [each.rule.title.en for each in binding if each.status is status]
         if found:
-            parts.append(f"{told}: {', '.join(found)}")
+            parts.append(f"{told}: {_some(found)}")
     return "; ".join(parts)
+
+
+def _some(names: Sequence[str]) -> str:
+    """The names, the first few of many."""
+    shown = names if len(names) <= _MOST_NAMES else names[: _MOST_NAMES - 1]
+    more = len(names) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 def inspection_section(inspection: Inspection, notes: Footnotes, *, in_report: bool = False) -> Section:

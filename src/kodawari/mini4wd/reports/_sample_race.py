@@ -19,14 +19,14 @@ def sample_race(course: Course, *, name: str = "Sample", lap_s: float = 2.0, out
     times = [laps * (lap_s + 0.01 * (k % 11 - 5)) for k in range(RUNS - outs)]
     gone = [_out(k, course) for k in range(outs)]
     places = [_out_place(gone[0], outs, piece)] if outs else []
-    time = Interval(median=lap_s, low=lap_s - 0.05, high=lap_s + 0.05)
+    known = Interval(median=lap_s, low=lap_s - 0.05, high=lap_s + 0.05) if times else None
     whole = Interval(median=laps * lap_s, low=laps * (lap_s - 0.05), high=laps * (lap_s + 0.05))
     share = (RUNS - outs) / RUNS
     return RaceResult(
         physics_version="1", car=name, course=course.name, start_lane=1, lap_count=laps, runs=RUNS, seed=7,
         step_s=2e-4, race_length_m=course.distance_m(1), race_time_s=whole if times else None,
-        lap_time_s=time if times else None,
-        laps=[Lap(lane=number, time_s=time if times else None, finished=RUNS - outs) for number in _lanes(course)],
+        lap_time_s=known,
+        laps=[Lap(lane=number, time_s=known, finished=len(times)) for number in _lanes(course)],
         finish=sample_chance(share), outs=gone, out_places=places, speeds=_speeds(course), times_s=times,
         drawn_times_s=times, notes=[], drawn_outs=gone, drawn_out_places=places,
     )  # fmt: skip

@@ -44,6 +44,7 @@ class _Line(NamedTuple):
     torques: tuple[tuple[float, float], ...]
     speed: _Normal
     current: _Normal
+    free: _Normal | None
     partial: bool
 
 
@@ -81,6 +82,7 @@ def _line(spec: MotorSpec, priors: MotorPriors) -> _Line:
         torques,
         _Normal(RPM * speed.middle, RPM * speed.deviation),
         current,
+        None if spec.free_rpm is None else _log(spec.free_rpm),
         partial=not (spec.rpm and spec.torque and spec.amperes),
     )
 
@@ -104,6 +106,10 @@ def _nodes(line: _Line, priors: MotorPriors) -> Iterable[_Node]:
         ln_k, ln_r = exact.log(k), exact.log(drop / i)
         jacobian = k / (i * drop)
         belief = k_prior.weight(ln_k + exact.log(1e3)) * r_prior.weight(ln_r)
+        if line.free is not None:
+            # without load the motor draws i0 = T0/k: w_free = (V - R T0/k)/k
+            free = (line.voltage - drop / i * own_torque / k) / k
+            belief *= line.free.weight(exact.log(free / RPM)) if free > 0 else 0.0
         weight = gauss[z_speed] * gauss[z_current] * gauss[z_own] * load_weight * belief * jacobian
         yield _Node(ln_k, ln_r, exact.log(own_torque) - ln_k, weight)
 
