@@ -3,8 +3,8 @@ from collections import Counter
 
 import pytest
 
-from kodawari.mini4wd.dynamics import RawCar
 from kodawari.mini4wd.build import assemble, list_cars, nominal, read_car, resolve, uncertain
+from kodawari.mini4wd.dynamics import RawCar
 from kodawari.quantity import Quantity
 
 from .conftest import Make

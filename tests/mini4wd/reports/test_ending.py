@@ -1,7 +1,10 @@
 from io import StringIO
 
+import msgspec
+import pytest
 from rich.console import Console
 
+from kodawari.errors import KodawariError
 from kodawari.mini4wd.course import load_course
 from kodawari.mini4wd.reports import tune_ending
 from kodawari.mini4wd.reports.testing import sample_tune
@@ -30,3 +33,8 @@ def test_without_a_base() -> None:
     lines = printed(sample_tune(load_course("jcjc"), base=False, confirmed=False))
     assert "a lap – 2.00 s" in lines
     assert any(line.startswith("inspection fail pass") for line in lines)
+
+
+def test_a_tune_that_found_nothing_is_refused() -> None:
+    with pytest.raises(KodawariError, match="no set-up to show"):
+        printed(msgspec.structs.replace(sample_tune(load_course("jcjc")), best=()))

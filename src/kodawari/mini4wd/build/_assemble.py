@@ -1,6 +1,5 @@
 """From a build to the raw car that the solver meets."""
 
-from kodawari.mini4wd.dynamics import RawCar
 from kodawari.mini4wd.build._build import Build
 from kodawari.mini4wd.build._mass import Weighed, rigid_of, weigh
 from kodawari.mini4wd.build._raw_dampers import raw_dampers
@@ -14,6 +13,7 @@ from kodawari.mini4wd.build._stance import stance_of
 from kodawari.mini4wd.build._terms import Pick, Picker, nominal
 from kodawari.mini4wd.build._units import G_MM2, GRAM
 from kodawari.mini4wd.course.segment import Matrix
+from kodawari.mini4wd.dynamics import RawCar
 from kodawari.mini4wd.specs import quantity_of
 from kodawari.quantity import Quantity
 

@@ -1,8 +1,8 @@
 """Contact laws from a natural frequency and a share of critical damping."""
 
-from kodawari.mini4wd.dynamics import ContactLaw
 from kodawari.mini4wd.build._build import Build
 from kodawari.mini4wd.build._terms import Picker
+from kodawari.mini4wd.dynamics import ContactLaw
 from kodawari.mini4wd.specs import quantity_of
 
 __all__ = ["law_of", "law_of_stiffness", "quarter"]

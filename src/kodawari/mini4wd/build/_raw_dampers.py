@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from kodawari.mini4wd.dynamics import Damper
 from kodawari.mini4wd.build._build import Build, PlacedDamper
 from kodawari.mini4wd.build._laws import law_of
 from kodawari.mini4wd.build._mass import Weighed
 from kodawari.mini4wd.build._stance import Stance
 from kodawari.mini4wd.build._terms import Picker
 from kodawari.mini4wd.build._units import GRAM, MM
+from kodawari.mini4wd.dynamics import Damper
 from kodawari.mini4wd.specs import quantity_of
 
 __all__ = ["raw_dampers"]

@@ -1,8 +1,8 @@
 """Motor, cells, gears and losses of the raw car."""
 
-from kodawari.mini4wd.dynamics import Battery, Driveline, Motor
 from kodawari.mini4wd.build._build import Build
 from kodawari.mini4wd.build._terms import Picker
+from kodawari.mini4wd.dynamics import Battery, Driveline, Motor
 from kodawari.mini4wd.specs import quantity_of
 from kodawari.quantity import Quantity
 

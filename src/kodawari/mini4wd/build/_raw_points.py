@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from kodawari.mini4wd.dynamics import ContactLaw, Point
 from kodawari.mini4wd.build._build import Build, PlacedBrake
 from kodawari.mini4wd.build._corners import Corner, corners_of
 from kodawari.mini4wd.build._laws import law_of, law_of_stiffness, quarter
 from kodawari.mini4wd.build._stance import Stance, spot
 from kodawari.mini4wd.build._terms import Picker
 from kodawari.mini4wd.course.segment import Vector
+from kodawari.mini4wd.dynamics import ContactLaw, Point
 from kodawari.mini4wd.specs import quantity_of
 
 __all__ = ["raw_points"]

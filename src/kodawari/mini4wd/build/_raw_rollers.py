@@ -3,13 +3,13 @@
 import math
 from collections.abc import Iterator
 
-from kodawari.mini4wd.dynamics import ContactLaw, Roller
 from kodawari.mini4wd.build._build import Build, PlacedRoller
 from kodawari.mini4wd.build._laws import law_of, quarter
 from kodawari.mini4wd.build._stance import Stance, spot
 from kodawari.mini4wd.build._terms import Picker, disc_key
 from kodawari.mini4wd.build._units import G_MM2, MM, sine_cosine
 from kodawari.mini4wd.course.segment import Vector
+from kodawari.mini4wd.dynamics import ContactLaw, Roller
 from kodawari.mini4wd.specs import quantity_of
 
 __all__ = ["raw_rollers", "rim_friction"]

@@ -1,6 +1,5 @@
 """Wheels of the raw car and the parts that turn with them."""
 
-from kodawari.mini4wd.dynamics import Spinner, Wheel
 from kodawari.mini4wd.build._build import Build, WheelPair
 from kodawari.mini4wd.build._laws import law_of, quarter
 from kodawari.mini4wd.build._mass import Weighed
@@ -8,6 +7,7 @@ from kodawari.mini4wd.build._solids_drive import wheel_size
 from kodawari.mini4wd.build._stance import Stance
 from kodawari.mini4wd.build._terms import Picker
 from kodawari.mini4wd.build._units import G_MM2, MM
+from kodawari.mini4wd.dynamics import Spinner, Wheel
 from kodawari.mini4wd.specs import quantity_of
 
 __all__ = ["raw_spinners", "raw_wheels"]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kodawari.mini4wd.reports._effects import change_ranges, effect_ranges, total_effect
-from kodawari.mini4wd.reports._headline import headline_sentence, inspection_words
+from kodawari.mini4wd.reports._headline import headline_sentence, inspection_words, winner_of
 from kodawari.mini4wd.reports._times import chance_text, range_text, time_text
 from kodawari.mini4wd.tune import Setup, TuneResult
 from kodawari.quantity import format_number
@@ -20,13 +20,16 @@ def tune_ending(result: TuneResult) -> "Group":
     """Everything that a finished tune prints but the files that it wrote: at most 100 columns wide.
 
     Args:
-        result: The tune; it has at least one set-up.
+        result: The tune.
+
+    Raises:
+        KodawariError: The tune has no set-up at all.
     """
     from rich.console import Group, RenderableType  # noqa: PLC0415 - only the terminal needs it
     from rich.text import Text  # noqa: PLC0415 - as above
 
     parts: list[RenderableType] = [before_after_table(result), Text()]
-    if result.best[0].changes:
+    if winner_of(result).changes:
         parts += [changes_table(result), Text()]
     return Group(*parts, Text(headline_sentence(result)))
 
@@ -37,7 +40,7 @@ def before_after_table(result: TuneResult) -> "Table":
 
     from kodawari.report.terminal import ruled_table, toned  # noqa: PLC0415 - only the terminal needs it
 
-    before, after = result.base, result.best[0]
+    before, after = result.base, winner_of(result)
     heads: list[str | Text] = ["", toned("base", "rival"), toned("winner", "signal"), ""]
     rows = [
         ("car", before.name if before else "not raced", after.name, ""),

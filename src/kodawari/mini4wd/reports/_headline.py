@@ -3,17 +3,29 @@
 from collections.abc import Mapping
 from typing import Any
 
+from kodawari.errors import KodawariError
 from kodawari.mini4wd.reports._times import range_text, time_text
 from kodawari.mini4wd.tune import Setup, TuneResult
 from kodawari.quantity import format_number
 from kodawari.report import Html, element, percent, quiet, verdict
 
-__all__ = ["headline", "headline_sentence", "inspection_words"]
+__all__ = ["headline", "headline_sentence", "inspection_words", "winner_of"]
+
+
+def winner_of(result: TuneResult) -> Setup:
+    """The best set-up of a tune.
+
+    Raises:
+        KodawariError: It has none: it was stopped before anything was raced.
+    """
+    if not result.best:
+        raise KodawariError("the tune has no set-up to show", mend="Give it a larger budget.")
+    return result.best[0]
 
 
 def headline(result: TuneResult) -> Html:
     """Lap, chance to finish and inspection, base beside winner."""
-    before, after = result.base, result.best[0]
+    before, after = result.base, winner_of(result)
     rows = [
         _line("", [_name("base", "rival", before)], [_name("winner", "signal", after)], "top"),
         _line("A lap", _time(before), _time(after, before)),
@@ -25,7 +37,7 @@ def headline(result: TuneResult) -> Html:
 
 def headline_sentence(result: TuneResult) -> str:
     """The outcome in a sentence or two."""
-    after, before = result.best[0], result.base
+    after, before = winner_of(result), result.base
     told = f"{time_text(after.lap_time_s)} a lap with a chance of {percent(after.finish.estimate)} to finish"
     if before is not None:
         told += f", instead of {time_text(before.lap_time_s)} and {percent(before.finish.estimate)}"

@@ -6,7 +6,6 @@ from importlib.metadata import version
 
 import msgspec
 
-from kodawari.errors import KodawariError
 from kodawari.mini4wd.build import Build, CarFile, PartsBox, resolve
 from kodawari.mini4wd.course import Course
 from kodawari.mini4wd.race import RaceResult
@@ -15,7 +14,7 @@ from kodawari.mini4wd.reports._assumptions import assumptions_section
 from kodawari.mini4wd.reports._changes import changes_body
 from kodawari.mini4wd.reports._choice import importance_figure, tradeoff_figure
 from kodawari.mini4wd.reports._compare import sheet_table
-from kodawari.mini4wd.reports._headline import headline, headline_sentence
+from kodawari.mini4wd.reports._headline import headline, headline_sentence, winner_of
 from kodawari.mini4wd.reports._inspection import inspection_section
 from kodawari.mini4wd.reports._mass import mass_section
 from kodawari.mini4wd.reports._outs import outs_plan, outs_table
@@ -57,10 +56,8 @@ def tune_page(
     Raises:
         KodawariError: The tune has no set-up at all, or its car file does not hold together any more.
     """
-    if not result.best:
-        raise KodawariError("the tune has no set-up to show", mend="Give it a larger budget.")
     notes = Footnotes(Sources({**load_sources().source, **rulebook.sources.source}))
-    winner = result.best[0]
+    winner = winner_of(result)
     car, base = _build_of(winner, box), box.base
     sections = [
         Section(
@@ -100,7 +97,7 @@ def _build_of(setup: Setup, box: PartsBox) -> Build:
 
 
 def _basis(result: TuneResult) -> str:
-    runs = format_number(result.best[0].runs, digits=0)
+    runs = _count(result.best[0].runs)
     return (
         f"Medians over {runs} fresh runs that the search never saw, with friction, motor, cells and all else "
         "that is not known exactly drawn anew."
@@ -166,7 +163,8 @@ def _facts(result: TuneResult, course: Course, rulebook: Rulebook) -> dict[str, 
         "Wanted": f"chance to finish of {100.0 * result.finish:g} %, {result.laps} laps a race",
         "Search": (
             f"{_count(counts.points)} set-ups in {_count(counts.runs)} runs, "
-            f"{_count(counts.refused)} forbidden, {_count(counts.seconds)} s"
+            f"{_count(counts.refused)} forbidden, {_count(counts.seconds)} s; "
+            f"ended by: {result.study.stopped}"
         ),
         "Study": result.study.study,
         "Seed": str(result.seed),
