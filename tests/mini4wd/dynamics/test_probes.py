@@ -30,4 +30,4 @@ def test_periods_are_powers_of_two_that_fit(steps: float) -> None:
     assert period == 2.0 ** round(math.log2(period))
     assert period <= max(steps, 1.0)
     assert 1.0 <= period <= MOST_PERIOD
-    assert period == MOST_PERIOD or period == 1.0 or 2.0 * period > steps
+    assert period in {MOST_PERIOD, 1.0} or 2.0 * period > steps

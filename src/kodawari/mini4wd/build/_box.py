@@ -146,8 +146,9 @@ def _specs_of(part: BoxPart, place: str) -> tuple[tuple[str, str], ...]:
 def shortages(box: PartsBox, build: Build) -> list[str]:
     """What a build needs and the box does not hold, one sentence each; empty when it can be built."""
     short = []
+    names = load_specs().kinds()
     for (kind, key), needed in parts_of(build).items():
         there = box.pieces(kind).get(key, 0)
         if needed > there:
-            short.append(f"{kind} '{key}': {needed} needed, {there} in the box")
+            short.append(f"{names[kind][key].name}: {needed} needed, {there} in the box")
     return short

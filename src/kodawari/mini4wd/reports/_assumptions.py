@@ -5,7 +5,7 @@ from itertools import groupby
 
 from kodawari.mini4wd.build import Build, uncertain
 from kodawari.mini4wd.course import Course
-from kodawari.mini4wd.race._scatter import load_scatter
+from kodawari.mini4wd.race import load_scatter
 from kodawari.mini4wd.reports._why import why
 from kodawari.quantity import Quantity, format_number, format_quantity
 from kodawari.report import Column, Footnotes, Line, Section, element, table

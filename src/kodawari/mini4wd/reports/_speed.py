@@ -56,7 +56,7 @@ def speed_figure(races: Sequence[Runs], course: Course) -> Html:
     )
     caption = (
         "Lines: medians with best values. Bands: the middle 90 % of the runs with drawn parameters. "
-        f"The lowest row is dark where {name} has no tyre on the floor."
+        f"The lowest row is filled where {name} has no tyre on the floor."
     )
     if outs_of(shown, drawn=True)[1]:
         caption += f" Hatched circles: course-outs of {name}, their area the chance."

@@ -21,8 +21,7 @@ from kodawari.mini4wd.reports._outs import outs_plan, outs_table
 from kodawari.mini4wd.reports._sheet import setup_rows
 from kodawari.mini4wd.reports._speed import speed_figure
 from kodawari.mini4wd.reports._times import Runs, lap_histogram
-from kodawari.mini4wd.tune import Setup, TuneResult
-from kodawari.mini4wd.tune._space import space_of
+from kodawari.mini4wd.tune import Setup, TuneResult, space_of
 from kodawari.mini4wd.workbench import inspect_car
 from kodawari.quantity import Sources, format_number, load_sources
 from kodawari.report import Footnotes, Html, Page, Section, element, page_html, quiet, side_by_side

@@ -47,18 +47,17 @@ def words_for(area: str, point: Point, base: Build) -> str:
     value = point.get(area)
     if value is None or value == AS_IS:
         return words_on_base(area, base)
-    parts = [part_name(str(value))]
+    parts = [part_name(kind_of(area), str(value))]
     end = area.partition("_")[0]
     if area.endswith("_stay"):
-        parts.append(
-            f"{part_name(str(point[f'{end}_roller']))}, {_mm(point[f'{end}_width_mm'])} wide over them"
-        )
+        roller = part_name("roller", str(point[f"{end}_roller"]))
+        parts.append(f"{roller}, {_mm(point[f'{end}_width_mm'])} wide over them")
         if point.get("rear_upper", NONE) != NONE and end == "rear":
             above = f"{_mm(point['rear_upper_mm'])} above the axle"
-            parts.append(f"upper {part_name(str(point['rear_upper']))}, {above}")
+            parts.append(f"upper {part_name('roller', str(point['rear_upper']))}, {above}")
         parts.append(f"thrust {_number(point[f'{end}_thrust_deg'])}°")
         if point.get(f"{end}_pole", NONE) != NONE:
-            parts.append(part_name(str(point[f"{end}_pole"])))
+            parts.append(part_name("pole", str(point[f"{end}_pole"])))
     elif area.endswith("_brake"):
         parts.append(f"{_mm(point[f'{area}_mm'])} over the floor")
     elif area.endswith("_damper"):
@@ -80,27 +79,36 @@ def words_on_base(area: str, base: Build) -> str:
         "tyre_rear": base.rear.tyre_id,
     }
     if area in direct:
-        return part_name(direct[area]) if direct[area] else "none"
-    return "; ".join(dict.fromkeys(part_name(key) for key in _placed(area, base))) or "none"
+        return part_name(kind_of(area), direct[area]) if direct[area] else "none"
+    return "; ".join(dict.fromkeys(part_name(kind, key) for kind, key in _placed(area, base))) or "none"
 
 
-def part_name(key: str) -> str:
-    """The name of a part by its id, whatever kind it is."""
-    for table in load_specs().kinds().values():
-        if key in table:
-            return str(table[key].name)
-    return key
+def part_name(kind: str, key: str) -> str:
+    """The name of a part by its kind and id."""
+    found = load_specs().kinds()[kind].get(key)
+    return key if found is None else str(found.name)
 
 
-def _placed(area: str, base: Build) -> list[str]:
-    """Ids of what sits in an area of the base car."""
+_KINDS = {"motor", "gear", "bearing", "body", "wheel"}
+
+
+def kind_of(area: str) -> str:
+    """The kind of part that stands in an area."""
+    if area in _KINDS:
+        return area
+    what = area.partition("_")[2]
+    return "tyre" if area.startswith("tyre") else {"stay": "plate"}.get(what, what)
+
+
+def _placed(area: str, base: Build) -> list[tuple[str, str]]:
+    """Kind and id of what sits in an area of the base car."""
     end, _, what = area.partition("_")
     if what == "stay":
-        stays = [plate.spec_id for plate in base.plates if plate.end == end]
-        return stays + [roller.spec_id for roller in base.rollers if roller.end == end]
+        stays = [("plate", plate.spec_id) for plate in base.plates if plate.end == end]
+        return stays + [("roller", roller.spec_id) for roller in base.rollers if roller.end == end]
     if what == "brake":
-        return [brake.spec_id for brake in base.brakes if brake.name.startswith(end)]
-    return [damper.spec_id for damper in base.dampers if damper.pair == (end == "side")]
+        return [("brake", brake.spec_id) for brake in base.brakes if brake.name.startswith(end)]
+    return [("damper", damper.spec_id) for damper in base.dampers if damper.pair == (end == "side")]
 
 
 def _mm(value: object) -> str:
