@@ -89,7 +89,7 @@ def read_parts_box(box: str | Path) -> PartsBox:
     Raises:
         KodawariError: There is no such file, it is malformed or empty, or a part in it is unknown.
     """
-    path = list_boxes().get(str(box), Path(box))
+    path = _find_box(box)
     raw = read_toml(path, _BoxFile)
     try:
         loose = _loose(raw)
@@ -101,6 +101,23 @@ def read_parts_box(box: str | Path) -> PartsBox:
     return PartsBox(
         name=raw.box.name or path.stem, car=car, base=base, loose=loose, unfit=misfits, file=str(path)
     )
+
+
+def _find_box(box: str | Path) -> Path:
+    """A shipped parts box by its name, or a file.
+
+    Raises:
+        KodawariError: There is neither.
+    """
+    shipped = list_boxes()
+    path = shipped.get(str(box), Path(box))
+    if not path.is_file():
+        raise KodawariError(
+            "there is no such parts box",
+            file=str(box),
+            mend=nearest(str(box), shipped) or f"These ship with Kodawari: {', '.join(shipped)}.",
+        )
+    return path
 
 
 def _car_path(car: str, box: Path) -> Path:
