@@ -1,15 +1,18 @@
 """The tutorial runs as it stands, from top to bottom, in an empty folder.
 
-A ```bash block is run by bash, a ```python block by Python; the exit status may stand behind the word
-(`exit=0,1`). A ```toml block with a name is that file, with `>>` it goes to its end. A ```text block shows the
-output of the block before it: each line has to be there, in this order, up to numbers, bars and widths; a line
-or a part of one that is only `…` stands for anything. A ```sh block is for the reader alone.
+A ```bash block is run by bash, a ```python block by Python; the exit status may stand behind the word, as
+`exit=0,1`. A ```toml block with a name is that file, with `>>` it goes to its end. A ```text block shows the
+output of the block before it: each line has to be there, in this order, up to numbers, bars and widths; `…`
+stands for any lines, or for the end of a line. A ```sh block is for the reader alone.
+
+`python tests/docs/test_tutorial.py` writes what the blocks print today into the page.
 """
 
 import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -43,21 +46,41 @@ def plain(line: str) -> str:
     return " ".join(DRAWN.sub("", NUMBER.sub("#", line)).split())
 
 
-def pattern(line: str) -> re.Pattern[str]:
-    """What a shown line matches."""
-    return re.compile(".*".join(re.escape(part.strip()) for part in plain(line).split("…")))
+def shows(wanted: str, line: str) -> bool:
+    """Whether a shown line stands for a printed one."""
+    head, dots, _ = plain(wanted).partition("…")
+    return plain(line).startswith(head.rstrip()) if dots else head == plain(line)
+
+
+def matched(shown: str, output: str) -> Iterator[tuple[str, str | None]]:
+    """Each shown line with the printed one that it stands for; None where there is none."""
+    lines = iter(output.splitlines())
+    for wanted in shown.splitlines():
+        if plain(wanted) in {"", "…"}:
+            yield wanted, wanted
+        else:
+            yield wanted, next((line for line in lines if shows(wanted, line)), None)
 
 
 def missing(shown: str, output: str) -> list[str]:
     """The shown lines that the output does not have, in order."""
-    lines = iter([plain(line) for line in output.splitlines()])
-    lost = []
-    for wanted in shown.splitlines():
-        if plain(wanted) in {"", "…"}:
-            continue
-        if not any(pattern(wanted).fullmatch(line) for line in lines):
-            lost.append(wanted)
-    return lost
+    return [wanted for wanted, line in matched(shown, output) if line is None]
+
+
+def refreshed(shown: str, output: str) -> str:
+    """The shown lines as they are printed today."""
+    return "".join(
+        f"{_today(wanted, wanted if line is None else line)}\n" for wanted, line in matched(shown, output)
+    )
+
+
+def _today(wanted: str, line: str) -> str:
+    """A printed line, cut where the shown one is."""
+    head, dots, _ = wanted.partition("…")
+    if not dots or not head:
+        return line.rstrip()
+    numbers = iter(NUMBER.findall(line))
+    return NUMBER.sub(lambda old: next(numbers, old.group()), head) + dots
 
 
 def write(block: Block, folder: Path) -> None:
@@ -92,15 +115,21 @@ def run(block: Block, folder: Path) -> str:
     return done.stdout
 
 
-def test_the_tutorial_runs(tmp_path: Path) -> None:
-    output = ""
+def outputs(folder: Path) -> Iterator[tuple[Block, str]]:
+    """Do all that the page says; each ```text block with what the block before it printed."""
+    printed = ""
     for block in blocks():
         if block.language in {"bash", "python"}:
-            output = run(block, tmp_path)
+            printed = run(block, folder)
         elif block.language == "toml":
-            write(block, tmp_path)
+            write(block, folder)
         elif block.language == "text":
-            assert missing(block.text, output) == [], f"line {block.line} shows what is not there:\n{output}"
+            yield block, printed
+
+
+def test_the_tutorial_runs(tmp_path: Path) -> None:
+    for block, printed in outputs(tmp_path):
+        assert missing(block.text, printed) == [], f"line {block.line} shows what is not there:\n{printed}"
 
     assert {"jcjc.svg", "raijin.toml", "raijin-2.toml"} <= {path.name for path in tmp_path.iterdir()}
 
@@ -121,8 +150,29 @@ def test_every_block_is_of_a_kind_that_is_checked_or_for_the_reader_alone() -> N
         ("a\n…\nc", "a\nb\nc", []),
         ("c\na", "a\nb\nc", ["a"]),
         ("2.19 s   …", "2.1 s  0.06 s faster", []),
+        ("2.19 s   …", "finished in 2.1 s", ["2.19 s   …"]),
         ("finished", "stalled", ["finished"]),
     ],
 )
 def test_what_is_shown_is_compared_up_to_numbers(shown: str, printed: str, lost: list[str]) -> None:
     assert missing(shown, printed) == lost
+
+
+def test_a_shown_output_can_be_brought_up_to_date() -> None:
+    shown = "lap  2.19 s  …\n…\nPASS  33 rules\n"
+    printed = "lap  2.05 s  0.14 s faster\nmore\nPASS  34 rules   \n"
+
+    assert refreshed(shown, printed) == "lap  2.05 s  …\n…\nPASS  34 rules\n"
+
+
+def refresh() -> None:
+    """Write today's outputs into the page; lines that are no longer there stay for a person to change."""
+    page = PAGE.read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        for block, printed in outputs(Path(folder)):
+            page = page.replace(f"```text\n{block.text}```", f"```text\n{refreshed(block.text, printed)}```")
+    PAGE.write_text(page, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    refresh()
