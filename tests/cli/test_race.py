@@ -79,14 +79,14 @@ def test_lane_and_laps_are_those_that_were_asked_for(capsys: pytest.CaptureFixtu
 
     assert (data["start_lane"], data["lap_count"]) == (2, 2)
     assert [lap["lane"] for lap in data["laps"]] == [2, 3]
-    assert data["race_length_m"] == pytest.approx(load_course("jcjc").distance_m(2, 2))
+    assert data["distance_m"] == pytest.approx(load_course("jcjc").distance_m(2, 2))
 
 
 def test_a_parameter_of_the_course_can_be_set(capsys: pytest.CaptureFixture[str]) -> None:
     data = _json(capsys, *RACE, "--set", "lane_pitch_mm=115")
 
     assert data["inputs"]["course_parameters"] == {"lane_pitch_mm": 115.0}
-    assert data["race_length_m"] == pytest.approx(load_course("jcjc", {"lane_pitch_mm": 115}).distance_m(1))
+    assert data["distance_m"] == pytest.approx(load_course("jcjc", {"lane_pitch_mm": 115}).distance_m(1))
 
 
 def test_the_screen_tells_laps_chance_speed_and_seed(capsys: pytest.CaptureFixture[str]) -> None:

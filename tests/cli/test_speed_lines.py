@@ -30,7 +30,7 @@ def _result(speeds: list[SpeedAt], places: list[OutPlace]) -> RaceResult:
     )
     return RaceResult(
         physics_version="1", car="car", course="course", start_lane=1, lap_count=2, runs=4, seed=0,
-        step_s=2e-4, race_length_m=12.8, race_time_s=None, lap_time_s=None,
+        step_s=2e-4, distance_m=12.8, race_time_s=None, lap_time_s=None,
         laps=[Lap(lane=1, time_s=None, finished=4), Lap(lane=1, time_s=None, finished=3)],
         finish=chance, outs=[], out_places=places, speeds=speeds, times_s=[], drawn_times_s=[], notes=[],
     )  # fmt: skip

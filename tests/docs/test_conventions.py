@@ -64,4 +64,5 @@ def test_a_jump_of_a_twentieth_of_a_second_is_3_mm_high() -> None:
 def test_the_two_lengths_of_the_race() -> None:
     course = load_course("jcjc")
 
-    assert f"{course.race_length_m:.2f} m and {course.distance_m(1):.2f} m" in TEXT
+    assert f"sum of the plan lengths; {course.race_length_m:.2f} m on the JCJC" in TEXT
+    assert f"the way in space; {course.distance_m(1):.2f} m on the JCJC" in TEXT

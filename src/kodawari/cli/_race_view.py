@@ -26,7 +26,7 @@ def show_race(result: RaceResult, build: Build, course: Course, *, json: bool) -
     screen.print(f"{build.name} · {course.title}")
     screen.print(
         quiet(
-            f"{laps} from lane {result.start_lane}, {format_number(result.race_length_m)} m. "
+            f"{laps} from lane {result.start_lane}, {format_number(result.distance_m)} m. "
             f"{format_number(result.runs, digits=0)} runs with best values, and as many with friction, "
             "motor, cells and all else that is not known exactly drawn anew."
         )

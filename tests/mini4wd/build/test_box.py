@@ -59,8 +59,8 @@ def test_counts_decide_what_can_be_built() -> None:
     starter = read_parts_box("ma-starter")
     assert shortages(starter, resolve(read_car("ma-box-stock"))) == []
     short = shortages(starter, resolve(read_car("ma-race")))
-    assert "body 'clear-pro': 1 needed, 0 in the box" in short
-    assert "roller 'aluminium-13-12-15398': 2 needed, 0 in the box" in short
+    assert "Clear body for MS and MA: 1 needed, 0 in the box" in short
+    assert "Double aluminium rollers 13-12 mm: 2 needed, 0 in the box" in short
     assert len(short) == 2
 
 

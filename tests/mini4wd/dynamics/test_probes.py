@@ -2,7 +2,7 @@
 
 import math
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kodawari.mini4wd.dynamics._point import MOST_ACCELERATION, MOST_PERIOD, free_time, period_of
@@ -11,6 +11,7 @@ lengths = st.floats(0.0, 0.2)
 speeds = st.floats(0.0, 20.0)
 
 
+@example(gap=0.0, closing=2.3957034319244166e-229, to_end=0.0, along=0.0)
 @given(gap=lengths, closing=speeds, to_end=lengths, along=st.floats(-20.0, 20.0))
 def test_a_free_point_stays_free(gap: float, closing: float, to_end: float, along: float) -> None:
     tau = free_time(gap, closing, to_end, along)

@@ -26,6 +26,7 @@ from kodawari.mini4wd.specs import (
     WheelSpec,
 )
 from kodawari.mini4wd.specs.motor_model import MotorPosterior
+from kodawari.quantity import Quantity
 
 __all__ = [
     "Build",
@@ -191,6 +192,7 @@ class Build(msgspec.Struct, frozen=True, kw_only=True):
         rear: Rear wheels.
         kit_rollers: How many of the rollers come from the kit; they stand first.
         contacts: Contact parameters, losses and tolerances.
+        width_by_parts: Width as the parts alone make it [mm], where a reading has moved the rollers.
     """
 
     file: CarFile
@@ -222,6 +224,7 @@ class Build(msgspec.Struct, frozen=True, kw_only=True):
     weights: tuple[PlacedWeight, ...]
     contacts: Contacts
     kit_rollers: int = 0
+    width_by_parts: Quantity | None = None
 
     @property
     def name(self) -> str:

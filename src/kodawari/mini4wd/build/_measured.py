@@ -80,7 +80,7 @@ def _as_wide(build: Build, width: Reading) -> Build:
         _moved(roller, read) if roller.pair and widest - _outer(roller) < _SAME else roller
         for roller in build.rollers
     )
-    return msgspec.structs.replace(build, rollers=moved)
+    return msgspec.structs.replace(build, rollers=moved, width_by_parts=computed)
 
 
 def _moved(roller: PlacedRoller, width: Quantity) -> PlacedRoller:

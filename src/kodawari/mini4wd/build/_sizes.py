@@ -77,8 +77,11 @@ def sizes_of(build: Build) -> Sizes:
     parts = list(extents_of(build))
     solid = [part for part in parts if not part.tyre]
     measured = build.file.measured
+    width = _span(parts, lambda p: p.left, lambda p: p.right, measured.width_mm)
+    if build.width_by_parts is not None:
+        width = msgspec.structs.replace(width, computed=build.width_by_parts)
     return Sizes(
-        width_mm=_span(parts, lambda p: p.left, lambda p: p.right, measured.width_mm),
+        width_mm=width,
         height_mm=_one(parts, lambda p: p.top, 1.0, measured.height_mm),
         length_mm=_span(parts, lambda p: p.front, lambda p: p.rear, measured.length_mm),
         ground_clearance_mm=_one(solid, lambda p: p.bottom, -1.0, measured.ground_clearance_mm),

@@ -6,8 +6,8 @@ With a = κ x, b = 1 - κ y and q = √(a² + b²), the centre of curvature lies
     s = atan2(a, b)/κ = 2 atan(t)/κ,  t = a/(q + b)         arc length along the centre line
     e_s = (b, a)/q,  e_n = (-a, b)/q                        directions along and to the left
 
-none of which divides by κ: a straight is the case κ = 0, not a branch. The half angle |t| stays below tan 20°
-on a segment of at most 30° either way, where the series below is exact to 3e-11 m for radii up to 3 m.
+none of which divides by κ: a straight is the case κ = 0, not a branch. On a segment of at most 30° either way
+the half angle |t| stays below tan 15°, where the series below is exact to 3e-13 m.
 """
 
 import math
@@ -33,7 +33,7 @@ def place_on_arc(x: float, y: float, curvature: float) -> tuple[float, float, fl
     per_p = inverse * q * (1.0 + q)
     t = a * per_p
     u = smaller(t * t, 0.36)
-    # atan(t)/t on |t| ≤ 0.6: Taylor to t^24 (next term below 1e-7 at the end of the range, 3e-13 within 20°)
+    # atan(t)/t by its Taylor series to t^18: 4e-12 off within 30° of arc, 2e-6 where the half angle is held
     series = 1.0 - u * (
         1.0 / 3.0
         - u

@@ -56,7 +56,7 @@ def free_time(gap: float, closing: float, to_end: float, along: float) -> float:
     room = larger(gap, 0.0)
     touching = (math.sqrt(closing * closing + 2.0 * MOST_ACCELERATION * room) - closing) / MOST_ACCELERATION
     leaving = larger(to_end, 0.0) / (1.2 * abs(along) + 0.5)
-    return smaller(touching, leaving)
+    return larger(smaller(touching, leaving), 0.0)  # the square of a tiny closing speed may vanish
 
 
 @inlined

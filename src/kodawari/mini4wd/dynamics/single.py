@@ -34,7 +34,7 @@ class Trace:
         tyre_load: Sum of the normal forces under the tyres [N], shape (n,).
         other_load: Sum of the normal forces on rollers and body points [N], shape (n,).
         motor_work: Work of the motor on the axles so far [J], shape (n,).
-        energy: Kinetic and potential energy, without what contacts store [J], shape (n,).
+        energy: Kinetic and potential energy, contacts as springs included [J], shape (n,).
         charge: Charge drawn from the cells [C], shape (n,).
         damper_travel: [m], shape (n, dampers).
         damper_rate: [m/s], shape (n, dampers).

@@ -7,7 +7,7 @@ from kodawari.mini4wd.dynamics import _layout as at
 __all__ = ["EndFacts", "reason_of"]
 
 LONG_FLIGHT = 0.05
-"""A flight that counts as a jump [s]: about 3 cm of height at the top."""
+"""A flight that counts as a jump [s]: level at both ends it is g t²/8 = 3 mm high."""
 REBOUND_TIME = 0.30
 """How long after a landing a course-out is blamed on it [s]: a car comes to rest from a bounce in about that
 time."""

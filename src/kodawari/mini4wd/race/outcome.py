@@ -137,7 +137,7 @@ class RaceResult(msgspec.Struct, frozen=True, kw_only=True):
         runs: Runs with best values; as many again had their uncertain parameters drawn.
         seed: Seed of all draws.
         step_s: Time step.
-        race_length_m: Way of the race along the lane centres, in space.
+        distance_m: Way of the race along the lane centres, in space.
         race_time_s: Whole race; None when no run finished.
         lap_time_s: Race ÷ laps.
         laps: Lap by lap.
@@ -160,7 +160,7 @@ class RaceResult(msgspec.Struct, frozen=True, kw_only=True):
     runs: int
     seed: int
     step_s: float
-    race_length_m: float
+    distance_m: float
     race_time_s: Interval | None
     lap_time_s: Interval | None
     laps: list[Lap]

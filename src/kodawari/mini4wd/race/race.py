@@ -108,7 +108,7 @@ def race(
         runs=runs,
         seed=seed,
         step_s=step,
-        race_length_m=course.distance_m(lane, chain.laps),
+        distance_m=course.distance_m(lane, chain.laps),
         race_time_s=interval(times, drawn_times),
         lap_time_s=interval(times / chain.laps, drawn_times / chain.laps),
         laps=lap_table(best, spread),

@@ -59,7 +59,7 @@ def run_facts(result: RaceResult, course: Course) -> dict[str, str]:
         "Car": result.car,
         "Course": course_words(course),
         "Race": f"{_laps(result)} from lane {result.start_lane}",
-        "Way": f"{format_number(result.race_length_m)} m along the middle of the lanes",
+        "Way": f"{format_number(result.distance_m)} m along the middle of the lanes",
         "Runs": f"{format_number(result.runs, digits=0)} with best values, as many with drawn parameters",
         "Seed": str(result.seed),
         "Physics": f"version {result.physics_version}, step {1e3 * result.step_s:g} ms",

@@ -24,7 +24,7 @@ def sample_race(course: Course, *, name: str = "Sample", lap_s: float = 2.0, out
     share = (RUNS - outs) / RUNS
     return RaceResult(
         physics_version="1", car=name, course=course.name, start_lane=1, lap_count=laps, runs=RUNS, seed=7,
-        step_s=2e-4, race_length_m=course.distance_m(1), race_time_s=whole if times else None,
+        step_s=2e-4, distance_m=course.distance_m(1), race_time_s=whole if times else None,
         lap_time_s=known,
         laps=[Lap(lane=number, time_s=known, finished=len(times)) for number in _lanes(course)],
         finish=sample_chance(share), outs=gone, out_places=places, speeds=_speeds(course), times_s=times,

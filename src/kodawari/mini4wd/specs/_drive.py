@@ -49,6 +49,7 @@ class MotorSpec(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
         speed_rpm: A single speed that stands for `rpm` where no range was printed.
         load_mN_m: A single torque that stands for `torque` where no range was printed.
         free_rpm: Speed without load [1/min], where somebody measured it on motors of this type.
+        winding_ohm: Resistance of winding and brushes, where a data sheet gives it.
     """
 
     shaft: Shaft
@@ -62,6 +63,7 @@ class MotorSpec(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
     speed_rpm: Figure | None = None
     load_mN_m: Figure | None = None
     free_rpm: Figure | None = None
+    winding_ohm: Figure | None = None
 
 
 class GearSpec(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):

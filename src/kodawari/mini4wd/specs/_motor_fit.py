@@ -45,6 +45,7 @@ class _Line(NamedTuple):
     speed: _Normal
     current: _Normal
     free: _Normal | None
+    winding: _Normal | None
     partial: bool
 
 
@@ -83,6 +84,7 @@ def _line(spec: MotorSpec, priors: MotorPriors) -> _Line:
         _Normal(RPM * speed.middle, RPM * speed.deviation),
         current,
         None if spec.free_rpm is None else _log(spec.free_rpm),
+        None if spec.winding_ohm is None else _log(spec.winding_ohm),
         partial=not (spec.rpm and spec.torque and spec.amperes),
     )
 
@@ -110,6 +112,8 @@ def _nodes(line: _Line, priors: MotorPriors) -> Iterable[_Node]:
             # without load the motor draws i0 = T0/k: w_free = (V - R T0/k)/k
             free = (line.voltage - drop / i * own_torque / k) / k
             belief *= line.free.weight(exact.log(free / RPM)) if free > 0 else 0.0
+        if line.winding is not None:
+            belief *= line.winding.weight(ln_r)
         weight = gauss[z_speed] * gauss[z_current] * gauss[z_own] * load_weight * belief * jacobian
         yield _Node(ln_k, ln_r, exact.log(own_torque) - ln_k, weight)
 

@@ -12,8 +12,9 @@ the middles of their ranges, ± a quarter of the width, cut off at the ends; T0 
     k = (T + T0) / i,    R = (V - k w) / i,    i0 = T0 / k
 
 and the weight likelihood x prior(k, R) x |d(ln k, ln R) / d(i, n)|. Where somebody has measured the speed
-without load, (V - R i0)/k is held against that too. The result is a median and a covariance
-of (ln k, ln R, ln i0). `python -m kodawari.mini4wd.specs.motor_model` recomputes the shipped table.
+without load, (V - R i0)/k is held against that too, and R against a data sheet where there is one. The result
+is a median and a covariance of (ln k, ln R, ln i0). The shipped table is recomputed by
+`python -m kodawari.mini4wd.specs.motor_model`.
 """
 
 from functools import cache

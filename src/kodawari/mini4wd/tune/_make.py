@@ -9,6 +9,7 @@ from kodawari.mini4wd.build import (
     Build,
     CarFile,
     DamperEntry,
+    Measured,
     PartsBox,
     PlateEntry,
     PoleEntry,
@@ -44,6 +45,9 @@ def car_of(box: PartsBox, point: Point, *, name: str = "") -> CarFile:
         file = _with_end(file, box.base, end, point)
         file = _with_brake(file, box.base, end, point)
     file = _with_dampers(file, point)
+    if file != box.car:
+        # caliper and scale read the base car; a car with other parts has to be measured again
+        file = msgspec.structs.replace(file, measured=Measured())
     car = msgspec.structs.replace(file.car, name=name or file.car.name)
     return msgspec.structs.replace(file, car=car)
 
