@@ -5,64 +5,28 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from kodawari.mini4wd.course import Course, bend, from_sections, raised, straight, vertical_arc
+from kodawari.mini4wd.course import bend, from_sections, straight
 from kodawari.mini4wd.dynamics import (
     BatchResult,
     Chain,
-    Damper,
     PackedCar,
-    Point,
-    RawCar,
     chain_of,
     on_the_line,
     pack,
     run_batch,
 )
 from kodawari.mini4wd.dynamics import _layout as at
-from kodawari.mini4wd.dynamics.testing import oscillator_law, reference_car
-
-
-def hilly() -> Course:
-    """A closed loop with a hump: it makes cars fly, land and hit walls."""
-    hump = raised(vertical_arc(0.5, 0.0, 9.0), vertical_arc(0.3, 9.0, -9.0), vertical_arc(0.5, -9.0, 0.0))
-    length = sum(0.5 * np.sin(np.radians(9.0)) for _ in range(2)) + 2 * 0.3 * np.sin(np.radians(9.0))
-    return from_sections(
-        [straight(1.5), hump, straight(2.5), bend(0.6, 180.0), straight(4.0 + length), bend(0.6, 180.0)]
-    )
-
-
-def full_car() -> RawCar:
-    low = oscillator_law(0.1, 600.0, 0.3)
-    points = tuple(
-        Point(name="underside", position=(x, y, 0.005), friction=0.3, slip_speed=0.02, law=low)
-        for x in (-0.05, 0.05)
-        for y in (-0.02, 0.02)
-    )
-    damper = Damper(
-        mass=0.010, position=(-0.03, 0.0, 0.03), direction=(0.0, 0.0, 1.0), travel=0.012, drag=0.02,
-        stop=oscillator_law(0.01, 800.0, 0.3),
-    )  # fmt: skip
-    return replace(reference_car(), points=points, dampers=(damper,))
+from kodawari.mini4wd.dynamics.testing import hilly_loop, reference_car, start_grid
 
 
 @pytest.fixture(scope="module")
 def chain() -> Chain:
-    course = hilly()
-    laps = [course.race_segments(1)] * 2
-    return chain_of(laps, before=course.lead_in(1, 1.0), after=course.lead_out(1, None, 1.0))
+    return hilly_loop()
 
 
 @pytest.fixture(scope="module")
 def cars(chain: Chain) -> list[PackedCar]:
-    car = full_car()
-    first = chain.segments[chain.start]
-    packed = []
-    for k in range(50):
-        start = on_the_line(
-            car, first, index=chain.start, s=-0.2, offset=0.0001 * (k - 25), yaw=0.0005 * (k % 7 - 3)
-        )
-        packed.append(pack(car, start, step=2e-4, time_limit=30.0))
-    return packed
+    return start_grid(chain)
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,8 @@ import math
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kodawari.mini4wd.dynamics._point import MOST_ACCELERATION, MOST_PERIOD, free_time, period_of
+from kodawari.mini4wd.dynamics._point import MOST_PERIOD, free_time, period_of
+from kodawari.mini4wd.dynamics._roller import MOST_ACCELERATION
 
 lengths = st.floats(0.0, 0.2)
 speeds = st.floats(0.0, 20.0)

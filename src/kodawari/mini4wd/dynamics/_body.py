@@ -65,7 +65,7 @@ def spin_pass(B: Any) -> None:
             B[at.EFFICIENCY * L + i], B[at.EFFICIENCY_BACK * L + i],
         )  # fmt: skip
         held = drag_slope(spin, B[at.DRAG * L + i], B[at.DRAG_VISCOUS * L + i], B[at.ROLLING_TORQUE * L + i])
-        per_dt = inertia / dt
+        per_dt = inertia * B[at.PER_DT * L + i]
         new = (per_dt * spin + torque + B[at.TYRE_TORQUE * L + i]) / (
             per_dt + slope + held + B[at.TYRE_SLOPE * L + i]
         )

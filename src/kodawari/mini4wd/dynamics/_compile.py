@@ -10,6 +10,10 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import numba
+from llvmlite import binding
+
+# LLVM makes no vectors of loops shorter than 16 unless told to; ours are 8 long, one widest vector
+binding.set_option("kodawari", "--vectorizer-min-trip-count=8")
 
 __all__ = ["cache_folder", "inlined", "kernel"]
 

@@ -28,12 +28,12 @@ def place_now(B: Any, C: Any, i: Any, as_wheel: bool) -> tuple[float, float]:
         C[at.E10 * L + i], C[at.E11 * L + i], C[at.E12 * L + i],
         C[at.E20 * L + i], C[at.E21 * L + i], C[at.E22 * L + i],
     )  # fmt: skip
-    s, n, h, q, _ = locate(
-        x - C[at.OX * L + i], y - C[at.OY * L + i], z - C[at.OZ * L + i], axes, C[at.CURVATURE * L + i]
+    s, n, frame, bend, _ = locate(
+        x - C[at.OX * L + i], y - C[at.OY * L + i], z - C[at.OZ * L + i], axes, C[at.CURVATURE * L + i], False
     )
     if as_wheel:
         s = foot_of(
-            s, h, q, C[at.CLAMP_LOW * L + i], C[at.CLAMP_HIGH * L + i],
+            s, frame[2], bend[0], C[at.CLAMP_LOW * L + i], C[at.CLAMP_HIGH * L + i],
             C[at.C0 * L + i], C[at.C1 * L + i], C[at.C2 * L + i],
             C[at.C3 * L + i], C[at.C4 * L + i], C[at.C5 * L + i],
         )[0]  # fmt: skip
@@ -90,7 +90,7 @@ def pass_gates(
     Returns:
         FINISHED when the last lap is complete, else RUNNING.
     """
-    before = T[at.S_NOW * L + i]
+    before = T[at.T_S * L + i]
     while True:
         k = int(T[at.K * L + i])
         s, _ = place_now(B, T, i, False)
@@ -109,7 +109,7 @@ def pass_gates(
             most[i] = k + 1
             gates[k + 1, at.G_TIME] = now
             gates[k + 1, at.G_SPEED] = T[at.T_SPEED * L + i]
-            gates[k + 1, at.G_OFFSET] = T[at.N_NOW * L + i]
+            gates[k + 1, at.G_OFFSET] = T[at.T_N * L + i]
             gates[k + 1, at.G_AIR_TIME] = B[at.AIR_TIME * L + i]
             lap = lap_of[k + 1]
             if lap > 0:
@@ -121,7 +121,7 @@ def pass_gates(
 @kernel
 def judge(B: Any, T: Any, i: Any, start_of: Any) -> int:
     """Whether a run goes on, or why it ends."""
-    n = T[at.N_NOW * L + i]
+    n = T[at.T_N * L + i]
     if not abs(n) < 10.0:
         return at.BROKEN
     if abs(n) > T[at.HALF_WIDTH * L + i] + 0.5 * at.WALL_THICKNESS:
@@ -136,7 +136,7 @@ def judge(B: Any, T: Any, i: Any, start_of: Any) -> int:
     if now >= B[at.TIME_LIMIT * L + i]:
         return at.OUT_OF_TIME
     k = int(T[at.K * L + i])
-    progress = start_of[k] + T[at.S_NOW * L + i] + T[at.HALF_LENGTH * L + i]
+    progress = start_of[k] + T[at.T_S * L + i] + T[at.HALF_LENGTH * L + i]
     if progress - B[at.CHECK_PROGRESS * L + i] > STALL_PROGRESS:
         B[at.CHECK_PROGRESS * L + i] = progress
         B[at.WATCH_FROM * L + i] = now
@@ -157,16 +157,16 @@ def write_result(B: Any, T: Any, i: Any, status: Any, start_of: Any, out: Any) -
     )  # fmt: skip
     x, y, z = B[at.PX * L + i], B[at.PY * L + i], B[at.PZ * L + i]
     _, _, _, _, m = locate(
-        x - T[at.OX * L + i], y - T[at.OY * L + i], z - T[at.OZ * L + i], axes, T[at.CURVATURE * L + i]
+        x - T[at.OX * L + i], y - T[at.OY * L + i], z - T[at.OZ * L + i], axes, T[at.CURVATURE * L + i], False
     )
     forward = into(m, B[at.R00 * L + i], B[at.R10 * L + i], B[at.R20 * L + i])
     up = into(m, B[at.R02 * L + i], B[at.R12 * L + i], B[at.R22 * L + i])
     out[at.R_STATUS] = status
     out[at.R_TIME] = B[at.TIME * L + i]
-    out[at.R_PROGRESS] = start_of[k] + T[at.S_NOW * L + i] + T[at.HALF_LENGTH * L + i]
+    out[at.R_PROGRESS] = start_of[k] + T[at.T_S * L + i] + T[at.HALF_LENGTH * L + i]
     out[at.R_SPEED] = T[at.T_SPEED * L + i]
     out[at.R_K] = k
-    out[at.R_OFFSET] = T[at.N_NOW * L + i]
+    out[at.R_OFFSET] = T[at.T_N * L + i]
     out[at.R_HEIGHT] = T[at.T_HEIGHT * L + i]
     out[at.R_AIR_TIME] = B[at.AIR_TIME * L + i]
     out[at.R_TAKEOFF_K] = B[at.TAKEOFF_K * L + i]

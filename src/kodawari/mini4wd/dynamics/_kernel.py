@@ -10,12 +10,12 @@ from kodawari.mini4wd.dynamics._compile import kernel
 from kodawari.mini4wd.dynamics._damper import damper_pass, damper_step
 from kodawari.mini4wd.dynamics._energy import energy_of
 from kodawari.mini4wd.dynamics._events import enter, judge, pass_gates, relocate, write_result
-from kodawari.mini4wd.dynamics._point import MOST_PERIOD, point_pass, probe_pass
-from kodawari.mini4wd.dynamics._roller import roller_pass, roller_top_pass
-from kodawari.mini4wd.dynamics._tracker import flight_pass, track_pass
-from kodawari.mini4wd.dynamics._wheel import kink_pass, wheel_pass
+from kodawari.mini4wd.dynamics._point import MOST_PERIOD, point_pass, probe_pass, probe_pass_level
+from kodawari.mini4wd.dynamics._roller import coast_pass, roller_pass, roller_pass_level, roller_top_pass
+from kodawari.mini4wd.dynamics._tracker import flight_pass, track_pass, track_pass_level
+from kodawari.mini4wd.dynamics._wheel import kink_pass, wheel_pass, wheel_pass_level
 
-L = at.LANES
+L, HALF = at.LANES, at.HALF
 N_WHEELS = 4
 FLOOR, WALL = 0, 1
 FREE, PARKED = -1, -2
@@ -29,7 +29,9 @@ def kind_of(site: Any, n_rollers: Any) -> int:
 
 
 @kernel
-def step(B: Any, S: Any, D: Any, n_rollers: Any, n_points: Any, flags: Any, due: Any, beat: Any) -> None:
+def step(
+    B: Any, S: Any, D: Any, n_rollers: Any, n_points: Any, flags: Any, ground: Any, due: Any, beat: Any
+) -> None:
     """One step of all lanes.
 
     Args:
@@ -38,33 +40,57 @@ def step(B: Any, S: Any, D: Any, n_rollers: Any, n_points: Any, flags: Any, due:
         D: Damper blocks, shape (n, N_DAMPER·L).
         n_rollers: Count of rollers.
         n_points: Count of body points.
-        due: Shortest period of each point's probes over the lanes, shape (n_points,).
-        beat: The largest power of two, up to MOST_PERIOD, that divides the count of this step.
         flags: Whether any lane was above a wall (0), or near a concave kink (1), at the last look; shape
             (2,).
+        ground: Whether a site is on a level segment in all lanes of a half, shape (sites, L/HALF).
+        due: Shortest period of each roller's and point's looks over the lanes of a half, shape (sites,
+            L/HALF).
+        beat: The largest power of two, up to MOST_PERIOD, that divides the count of this step.
     """
     clear_pass(B)
-    for c in range(N_WHEELS):
-        wheel_pass(B, S[c])
+    first_point = N_WHEELS + n_rollers
+    for h in range(L // HALF):
+        side = B[h * HALF :]
+        for c in range(N_WHEELS):
+            if ground[c, h]:
+                wheel_pass_level(side, S[c, h * HALF :])
+            else:
+                wheel_pass(side, S[c, h * HALF :])
+        for c in range(N_WHEELS, first_point):
+            roller = S[c, h * HALF :]
+            if due[c, h] > beat:
+                coast_pass(side, roller)
+                continue
+            if ground[c, h]:
+                roller_pass_level(side, roller, beat)
+            else:
+                roller_pass(side, roller, beat)
+            due[c, h] = least(roller, at.R_PERIOD)
+        for c in range(first_point, first_point + n_points):
+            point = S[c, h * HALF :]
+            if due[c, h] > beat:
+                continue
+            if ground[c, h]:
+                probe_pass_level(side, point, beat)
+            else:
+                probe_pass(side, point, beat)
+            due[c, h] = least(point, at.P_PERIOD)
     if flags[1]:
         for c in range(N_WHEELS):
             kink_pass(B, S[c])
-    first_point = N_WHEELS + n_rollers
-    for c in range(N_WHEELS, first_point):
-        roller_pass(B, S[c])
     if flags[0] or any_positive(B, at.ABOVE):
         for c in range(N_WHEELS, first_point):
             roller_top_pass(B, S[c])
-    for c in range(n_points):
-        if due[c] <= beat:
-            probe_pass(B, S[first_point + c], beat)
-            due[c] = least(S[first_point + c], at.P_PERIOD)
     if any_positive(B, at.TOUCH_POINTS):
         for c in range(first_point, first_point + n_points):
             point_pass(B, S[c])
-    tracker = S[first_point + n_points]
-    track_pass(B, tracker)
-    flight_pass(B, tracker)
+    last = first_point + n_points
+    for h in range(L // HALF):
+        if ground[last, h]:
+            track_pass_level(B[h * HALF :], S[last, h * HALF :])
+        else:
+            track_pass(B[h * HALF :], S[last, h * HALF :])
+    flight_pass(B, S[last])
     spin_pass(B)
     if D.shape[0] == 0:
         free_pass(B)
@@ -88,9 +114,9 @@ def beat_of(tick: Any) -> float:
 
 @kernel
 def least(C: Any, variable: Any) -> float:
-    """The smallest value of a variable over all lanes."""
+    """The smallest value of a variable over the first HALF lanes of a block."""
     found = C[variable * L]
-    for i in range(1, L):
+    for i in range(1, HALF):
         found = min(found, C[variable * L + i])
     return float(found)
 
@@ -170,7 +196,8 @@ def run_queue(  # noqa: PLR0915
     flags = np.zeros(2, dtype=np.int64)
     tracker = S[n_sites - 1]
     waiting, active = 0, 0
-    due = np.zeros(n_points)
+    due = np.zeros((n_sites, L // HALF))
+    ground = np.zeros((n_sites, L // HALF), dtype=np.int64)
     tick = 0
     while (active > 0 or waiting < bodies.shape[0]) and stop[0] == 0:
         # a car is put on the line on a beat of all probes, so that they fall due alike wherever it runs
@@ -183,7 +210,7 @@ def run_queue(  # noqa: PLR0915
                     B, S, D, i, bodies[c], sites[c], dampers[c], rows[paths[c]], table, factors[c], n_rollers
                 )
                 steps[i], most[i] = 0, int(tracker[at.K * L + i])
-                due[:] = 0.0
+                due[:, :] = 0.0
                 car[i] = PARKED
                 if waiting < bodies.shape[0]:
                     car[i] = waiting
@@ -193,7 +220,8 @@ def run_queue(  # noqa: PLR0915
                 else:
                     B[at.EMF * L + i] = 0.0
             flags[1] = any_kink(S)
-        step(B, S, D, n_rollers, n_points, flags, due, beat_of(tick))
+            look_at_ground(S, ground)
+        step(B, S, D, n_rollers, n_points, flags, ground, due, beat_of(tick))
         tick += 1
         changed = False
         for i in range(L):
@@ -219,7 +247,7 @@ def run_queue(  # noqa: PLR0915
                 status = judge(B, tracker, i, start_of[path])
             if status == at.RUNNING:
                 for j in range(n_sites - 1):
-                    if abs(S[j, at.S_NEXT * L + i]) > S[j, at.HALF_LENGTH * L + i]:
+                    if S[j, at.LEAVES * L + i] > 0.0:
                         relocate(
                             B, S[j], i, j < N_WHEELS, rows[path], table, factors[c, kind_of(j, n_rollers)]
                         )
@@ -233,6 +261,7 @@ def run_queue(  # noqa: PLR0915
             active -= 1
         if changed:
             flags[1] = any_kink(S)
+            look_at_ground(S, ground)
 
 
 @kernel
@@ -244,6 +273,14 @@ def any_kink(S: Any) -> int:
             if S[c, at.KINKED * L + i] > 0.0:
                 found = 1
     return found
+
+
+@kernel
+def look_at_ground(S: Any, ground: Any) -> None:
+    """Find out which sites are on level segments in all lanes of a half."""
+    for c in range(ground.shape[0]):
+        for h in range(L // HALF):
+            ground[c, h] = least(S[c, h * HALF :], at.LEVEL) > 0.0
 
 
 @kernel
@@ -260,8 +297,8 @@ def write_trace(B: Any, S: Any, D: Any, n_rollers: Any, out: Any, i: Any) -> Non
         out[at.Y_QW + j] = B[(at.QW + j) * L + i]
     out[at.Y_SPIN] = B[at.SPIN * L + i]
     out[at.Y_K] = T[at.K * L + i]
-    out[at.Y_S] = T[at.S_NOW * L + i]
-    out[at.Y_N] = T[at.N_NOW * L + i]
+    out[at.Y_S] = T[at.T_S * L + i]
+    out[at.Y_N] = T[at.T_N * L + i]
     out[at.Y_HEIGHT] = T[at.T_HEIGHT * L + i]
     out[at.Y_TYRE_LOAD] = B[at.TYRE_LOAD * L + i]
     out[at.Y_ANY_LOAD] = B[at.ANY_LOAD * L + i]

@@ -7,7 +7,9 @@ keep the compiler from using vector registers.
 """
 
 LANES = 16
-"""Cars side by side: two full vectors of the widest registers (8 × 64 bit), which hides their latency."""
+"""Cars side by side: two full vectors of the widest registers (8 × 64 bit)."""
+HALF = 8
+"""Lanes that one pass over a site works on: one vector of the widest registers."""
 
 # --- body block
 # -------------------------------------------------------------------------------------------------
@@ -38,9 +40,9 @@ LANES = 16
     # accelerations of this step, body frame [m/s²], [rad/s²]
     LAX, LAY, LAZ, AAX, AAY, AAZ,
     # clock, counters and flags
-    TIME, DT, TYRE_LOAD, ANY_LOAD, AIR_TIME, LAST_FLIGHT, LANDED_AT, TAKEOFF_K, NEED, ABOVE, TOUCH_POINTS,
-    STRAYED, CHARGE, MOTOR_WORK, CHECK_AT, CHECK_PROGRESS, TIME_LIMIT, ENERGY_LEAST, ENERGY_EXCESS,
-    WATCH_FROM, WALL_DEPTH,
+    TIME, DT, PER_DT, TYRE_LOAD, ANY_LOAD, AIR_TIME, LAST_FLIGHT, LANDED_AT, TAKEOFF_K, NEED, ABOVE,
+    TOUCH_POINTS, STRAYED, CHARGE, MOTOR_WORK, CHECK_AT, CHECK_PROGRESS, TIME_LIMIT, ENERGY_LEAST,
+    ENERGY_EXCESS, WATCH_FROM, WALL_DEPTH,
     # parameters: mass, inertia without the free spins (6) and its inverse (6), gravity, air
     MASS, IXX, IXY, IXZ, IYY, IYZ, IZZ, JXX, JXY, JXZ, JYY, JYZ, JZZ, GRAVITY, AIR,
     # parameters: spin inertia, and the moment that a unit of spin acceleration exerts on the body
@@ -48,7 +50,7 @@ LANES = 16
     # and the driveline's parameters
     RATIO, MOTOR_K, CIRCUIT_R, NO_LOAD_I, EMF, SAG, KNEE, CAPACITY, EFFICIENCY, EFFICIENCY_BACK, DRAG,
     DRAG_VISCOUS, N_BODY,
-) = range(134)  # fmt: skip
+) = range(135)  # fmt: skip
 
 # --- site blocks
 # ------------------------------------------------------------------------------------------------ Every site
@@ -61,12 +63,16 @@ LANES = 16
     # after
     KBX, KBY, KBZ, KBD, KAX, KAY, KAZ, KAD,
     KINKED,
+    # 1 where the segment lies level and flat: its plane horizontal, no profile, no kink at either end
+    LEVEL,
+    # direction of the centre line at the end of the segment, in its frame, and how far that end lies ahead
+    END_COSINE, END_SINE, END_X,
     N_SEGMENT,
-) = range(34)  # fmt: skip
+) = range(38)  # fmt: skip
 
 (
-    # where the site is: index in the chain of segments, place along it now and (foreseen) after the step
-    K, S_NOW, S_NEXT, N_NOW, Z_NOW,
+    # where the site is: index in the chain of segments, and whether (1) it leaves that one in this step
+    K, LEAVES,
     # place on the body, relative to the body's centre of mass [m]
     BX, BY, BZ,
     # contact law and friction; friction is the product of the site's own and the floor or wall piece's factor
@@ -74,19 +80,19 @@ LANES = 16
     # energy that its contacts hold as springs [J]
     STORED,
     N_SITE_COMMON,
-) = range(N_SEGMENT, N_SEGMENT + 16)  # fmt: skip
+) = range(N_SEGMENT, N_SEGMENT + 13)  # fmt: skip
 
 # wheels
 MU_RATIO, SLIP_RATIO, RADIUS, HALF_TREAD, ROLLING, BALL, N_WHEEL = range(N_SITE_COMMON, N_SITE_COMMON + 7)
 # rollers
 (
     R_RADIUS, R_BALL, AX, AY, AZ, HALF_THICK, R_INERTIA, R_DRAG, R_VISCOUS, R_SPIN, R_ABOVE,
-    R_FORCE, N_ROLLER,
-) = range(N_SITE_COMMON, N_SITE_COMMON + 13)  # fmt: skip
+    R_FORCE, R_PERIOD, R_PER_RADIUS, N_ROLLER,
+) = range(N_SITE_COMMON, N_SITE_COMMON + 15)  # fmt: skip
 # body points
 P_ABOVE, P_FLOOR, P_SIDE, P_TOP, P_PERIOD, N_POINT = range(N_SITE_COMMON, N_SITE_COMMON + 6)
 # tracker of the centre of mass
-T_SPEED, T_UP, T_HEIGHT, N_TRACKER = range(N_SITE_COMMON, N_SITE_COMMON + 4)
+T_S, T_N, T_SPEED, T_UP, T_HEIGHT, N_TRACKER = range(N_SITE_COMMON, N_SITE_COMMON + 6)
 
 N_SITE = max(N_WHEEL, N_ROLLER, N_POINT, N_TRACKER)
 """Length of every site block, in variables."""

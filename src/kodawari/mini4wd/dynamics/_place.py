@@ -100,7 +100,8 @@ def foot_of(
     at_edge = held != f
     raw_s = along if at_edge else -slope
     raw_z = up if at_edge else q
-    scale = 1.0 / larger(math.sqrt(raw_s * raw_s + raw_z * raw_z), 1e-9)
-    normal_s = raw_s * scale
-    normal_z = raw_z * scale
+    # divided, not multiplied by the inverse: a level floor's normal is (0, 1) to the bit
+    size = larger(math.sqrt(raw_s * raw_s + raw_z * raw_z), 1e-9)
+    normal_s = raw_s / size
+    normal_z = raw_z / size
     return f, normal_s, normal_z, along * normal_s + up * normal_z

@@ -12,19 +12,24 @@ from typing import Any
 from kodawari.mini4wd.dynamics import _layout as at
 from kodawari.mini4wd.dynamics._compile import inlined, kernel
 from kodawari.mini4wd.dynamics._force import friction_slope, normal_force, spring_energy
-from kodawari.mini4wd.dynamics._lanes import add_load, rotation_at, turning_at, velocity_at, where
+from kodawari.mini4wd.dynamics._lanes import (
+    add_load,
+    outward,
+    rotation_at,
+    short_of_end,
+    turning_at,
+    velocity_at,
+    where,
+)
 from kodawari.mini4wd.dynamics._place import floor_shape
-from kodawari.mini4wd.dynamics._roller import side_of_wall
+from kodawari.mini4wd.dynamics._roller import MOST_ACCELERATION, side_of_wall
 from kodawari.mini4wd.dynamics._vector import Triple, cross, dot, larger, smaller
 
-L = at.LANES
+L, HALF = at.LANES, at.HALF
 
 MOST_PERIOD = 16
 """Longest wait for the next probe, in steps; a car is put on the line when the count of steps is a multiple
 of it."""
-MOST_ACCELERATION = 1e4
-"""Largest acceleration of a body point that the wait for its next probe allows for [m/s²]: a 130 g car hit by
-200 N on a bumper 60 mm from its middle turns at 1e5 rad/s²."""
 
 
 @inlined
@@ -50,7 +55,7 @@ def free_time(gap: float, closing: float, to_end: float, along: float) -> float:
     Args:
         gap: [m].
         closing: Speed towards any surface [m/s], ≥ 0.
-        to_end: Way along the lane to the nearer end of the segment [m].
+        to_end: Way to the nearer end of the segment [m].
         along: Speed along the lane [m/s].
     """
     room = larger(gap, 0.0)
@@ -68,35 +73,34 @@ def period_of(steps: float) -> float:
     return high if steps >= 4.0 else low
 
 
-@kernel
-def probe_pass(B: Any, C: Any, beat: Any) -> None:
-    """Find out how deep one point is in the floor, beyond the nearer wall, and in that wall's top.
+@inlined
+def floor_at_point(C: Any, s: float, q: float, i: Any, level: bool) -> tuple[float, float, float]:
+    """Height of the floor [m], its slope along the point's own path, and the cosine of that slope."""
+    if level:
+        return C[at.C0 * L + i], 0.0, 1.0
+    h, slope, _ = floor_shape(
+        s,
+        C[at.C0 * L + i],
+        C[at.C1 * L + i],
+        C[at.C2 * L + i],
+        C[at.C3 * L + i],
+        C[at.C4 * L + i],
+        C[at.C5 * L + i],
+    )
+    steep = slope / q
+    return h, steep, 1.0 / math.sqrt(1.0 + steep * steep)
 
-    A point that is free for p steps, p a power of two, is looked at on every p-th step, so that the lanes of
-    a batch fall due together. Only lanes that are due change; the others keep what they had, which is no
-    contact.
 
-    Args:
-        B: Body block.
-        C: The point's block.
-        beat: The largest power of two, up to MOST_PERIOD, that divides the count of this step.
-    """
-    for i in range(L):
+@inlined
+def probe_lanes(B: Any, C: Any, beat: float, level: bool) -> None:
+    """One point's probe."""
+    for i in range(HALF):
         r = rotation_at(B, i)
-        s, n, z, q, m, p = where(B, C, r, i)
-        v, w = velocity_at(B, m, i), turning_at(B, m, i)
-        h, slope, _ = floor_shape(
-            s,
-            C[at.C0 * L + i],
-            C[at.C1 * L + i],
-            C[at.C2 * L + i],
-            C[at.C3 * L + i],
-            C[at.C4 * L + i],
-            C[at.C5 * L + i],
-        )
+        s, n, frame, (q, _, _), m, p = where(B, C, r, i, level)
+        z = frame[2]
+        v, w = velocity_at(B, m, i, level), turning_at(B, m, i, level)
+        h, steep, flat = floor_at_point(C, s, q, i, level)
         due = C[at.P_PERIOD * L + i] <= beat
-        steep = slope / q
-        flat = 1.0 / math.sqrt(1.0 + steep * steep)
         floor = (h - z) * flat
         beyond = abs(n) - C[at.HALF_WIDTH * L + i]
         top = C[at.WALL_HEIGHT * L + i] - (z - h)
@@ -118,23 +122,45 @@ def probe_pass(B: Any, C: Any, beat: Any) -> None:
         beside = -beyond if state < 0.5 else abs(beyond)
         gap = smaller(smaller(-floor, beside), above)
         closing = larger(larger((sx * steep - sz) * flat, abs(sy)), abs(sz))
-        half = C[at.HALF_LENGTH * L + i]
-        rest_time = free_time(gap, closing, half - abs(s), sx / q)
+        dt, room = B[at.DT * L + i], short_of_end(C, frame[0], frame[1], i)
+        rest_time = free_time(gap, closing, room, sx)
         C[at.P_ABOVE * L + i] = state if due else C[at.P_ABOVE * L + i]
         C[at.P_FLOOR * L + i] = floor if due else C[at.P_FLOOR * L + i]
         C[at.P_SIDE * L + i] = side if due else C[at.P_SIDE * L + i]
         C[at.P_TOP * L + i] = rest if due else C[at.P_TOP * L + i]
         C[at.STORED * L + i] = stored if due else C[at.STORED * L + i]
-        period = period_of(rest_time / B[at.DT * L + i])
+        period = period_of(rest_time / dt)
         C[at.P_PERIOD * L + i] = period if due else C[at.P_PERIOD * L + i]
-        ahead = s + sx / q * B[at.DT * L + i]
-        C[at.S_NEXT * L + i] = ahead if due else 0.0
-        leaves = 1.0 if abs(ahead) > half else 0.0
+        leaves = 1.0 if outward(frame[0], sx) * dt > room else 0.0
+        leaves = leaves if due else 0.0
+        C[at.LEAVES * L + i] = leaves
         touches = 1.0 if deepest > 0.0 else 0.0
         B[at.WALL_DEPTH * L + i] = larger(B[at.WALL_DEPTH * L + i], side if due else 0.0)
         B[at.TOUCH_POINTS * L + i] += touches if due else 0.0
         B[at.STRAYED * L + i] = larger(B[at.STRAYED * L + i], stray if due else 0.0)
-        B[at.NEED * L + i] += leaves if due else 0.0
+        B[at.NEED * L + i] += leaves
+
+
+@kernel
+def probe_pass(B: Any, C: Any, beat: Any) -> None:
+    """Find out how deep one point is in the floor, beyond the nearer wall, and in that wall's top.
+
+    A point that is free for p steps, p a power of two, is looked at on every p-th step, so that the lanes of
+    a batch fall due together. Only lanes that are due change; the others keep what they had, which is no
+    contact.
+
+    Args:
+        B: Body block.
+        C: The point's block.
+        beat: The largest power of two, up to MOST_PERIOD, that divides the count of this step.
+    """
+    probe_lanes(B, C, beat, False)
+
+
+@kernel
+def probe_pass_level(B: Any, C: Any, beat: Any) -> None:
+    """As `probe_pass`, the same bits, where the point is on a level segment in all of these lanes."""
+    probe_lanes(B, C, beat, True)
 
 
 @kernel
@@ -142,8 +168,8 @@ def point_pass(B: Any, C: Any) -> None:
     """Add one point's forces, at the overlaps that the probe found, to the sums of every lane."""
     for i in range(L):
         r = rotation_at(B, i)
-        s, n, _, q, m, p = where(B, C, r, i)
-        v, w = velocity_at(B, m, i), turning_at(B, m, i)
+        s, n, _, (q, _, _), m, p = where(B, C, r, i, False)
+        v, w = velocity_at(B, m, i, False), turning_at(B, m, i, False)
         _, slope, _ = floor_shape(
             s,
             C[at.C0 * L + i],
@@ -163,5 +189,5 @@ def point_pass(B: Any, C: Any) -> None:
         n2, f2 = touch((0.0, inward, 0.0), C[at.P_SIDE * L + i], speed, k, d, c, mu, soft)
         n3, f3 = touch((0.0, 0.0, 1.0), C[at.P_TOP * L + i], speed, k, d, c, mu, soft)
         f = (f1[0] + f2[0] + f3[0], f1[1] + f2[1] + f3[1], f1[2] + f2[2] + f3[2])
-        add_load(B, m, f, cross(p[0], p[1], p[2], f[0], f[1], f[2]), i)
+        add_load(B, m, f, cross(p[0], p[1], p[2], f[0], f[1], f[2]), i, False)
         B[at.ANY_LOAD * L + i] += n1 + n2 + n3

@@ -6,13 +6,24 @@ from typing import Any
 from kodawari.mini4wd.dynamics import _layout as at
 from kodawari.mini4wd.dynamics._compile import inlined, kernel
 from kodawari.mini4wd.dynamics._force import friction_slope, normal_force, spring_energy
-from kodawari.mini4wd.dynamics._lanes import add_load, note_place, rotation_at, turning_at, velocity_at, where
-from kodawari.mini4wd.dynamics._place import floor_height
+from kodawari.mini4wd.dynamics._lanes import (
+    add_load,
+    floor_under,
+    outward,
+    rotation_at,
+    short_of_end,
+    turning_at,
+    velocity_at,
+    where,
+)
 from kodawari.mini4wd.dynamics._site import axis_in
 from kodawari.mini4wd.dynamics._vector import Nine, Triple, cross, dot, larger, smaller
 
-L = at.LANES
+L, HALF = at.LANES, at.HALF
 
+MOST_ACCELERATION = 1e4
+"""Largest acceleration of a point of the body that a wait allows for [m/s²]: a 130 g car hit by 200 N on a
+bumper 60 mm from its middle turns at 1e5 rad/s²."""
 DRAG_SPIN = 0.5
 """Spin at which constant bearing drag has reached 71 % of its value [rad/s]: smooth around standstill."""
 
@@ -30,17 +41,18 @@ def rim_towards(side: float, a: Triple, radius: float, ball: float) -> tuple[Tri
     """
     lean = a[1] * side
     width = math.sqrt(larger(1.0 - lean * lean, 1e-4))
-    scale = radius * ((1.0 - ball) / width + ball)
+    inverse = 1.0 / width
+    scale = radius * ((1.0 - ball) * inverse + ball)
     tilt = (1.0 - ball) * lean
     rim = (-scale * tilt * a[0], scale * (side - tilt * a[1]), -scale * tilt * a[2])
-    inverse = side / width
-    tangent = (-a[2] * inverse, 0.0, a[0] * inverse)
+    along = side * inverse
+    tangent = (-a[2] * along, 0.0, a[0] * along)
     return rim, radius * (width + ball * (1.0 - width)), tangent, radius * (1.0 + ball * (width - 1.0))
 
 
 @inlined
 def spin_up(
-    spin: float, inertia: float, dt: float, grip: float, lever: float, forward: float, axial: float,
+    spin: float, inertia: float, per_dt: float, grip: float, lever: float, forward: float, axial: float,
     drag: float, viscous: float,
 ) -> tuple[float, float]:  # fmt: skip
     """The roller's spin after a step, solved implicitly because rim friction on a light roller is stiff.
@@ -54,7 +66,7 @@ def spin_up(
     """
     x = spin - axial
     bearing = drag / math.sqrt(x * x + DRAG_SPIN * DRAG_SPIN) + viscous
-    inverse_dt = inertia / dt
+    inverse_dt = inertia * per_dt
     rolling = lever * lever * grip
     new = (inverse_dt * spin - lever * grip * forward + (rolling + bearing) * axial) / (
         inverse_dt + rolling + bearing
@@ -89,28 +101,14 @@ def side_of_wall(state: float, low: float, top: float, beyond: float, width: flo
 
 
 @inlined
-def body_axis(C: Any, r: Nine, m: Nine, i: Any) -> Triple:
+def body_axis(C: Any, r: Nine, m: Nine, i: Any, level: bool) -> Triple:
     """The roller's axle in the lane's directions."""
-    return axis_in(m, r, C[at.AX * L + i], C[at.AY * L + i], C[at.AZ * L + i])
-
-
-@inlined
-def floor_under(C: Any, s: float, i: Any) -> float:
-    """Floor height of the site's segment at s."""
-    return floor_height(
-        s,
-        C[at.C0 * L + i],
-        C[at.C1 * L + i],
-        C[at.C2 * L + i],
-        C[at.C3 * L + i],
-        C[at.C4 * L + i],
-        C[at.C5 * L + i],
-    )
+    return axis_in(m, r, C[at.AX * L + i], C[at.AY * L + i], C[at.AZ * L + i], level)
 
 
 @inlined
 def rest_on_wall(
-    offset: float, half_width: float, rim: Triple, a: Triple, radius: float, half_thick: float
+    offset: float, half_width: float, rim: Triple, a: Triple, per_radius: float, half_thick: float
 ) -> tuple[Triple, float]:
     """The point of a roller's lower face that would rest on a wall's top, and its fall per offset.
 
@@ -122,33 +120,81 @@ def rest_on_wall(
         The point relative to the centre [m]; fall of its height per offset [-].
     """
     wall = half_width + 0.5 * at.WALL_THICKNESS - offset
-    share = smaller(larger(wall / radius, -1.0), 1.0)
+    share = smaller(larger(wall * per_radius, -1.0), 1.0)
     point = (
         share * rim[0] - half_thick * a[0],
         share * rim[1] - half_thick * a[1],
         share * rim[2] - half_thick * a[2],
     )
-    return point, rim[2] / radius if abs(wall) < radius else 0.0
+    return point, rim[2] * per_radius if abs(wall * per_radius) < 1.0 else 0.0
 
 
-@kernel
-def roller_pass(B: Any, C: Any) -> None:
-    """Add one roller's forces on the nearer wall of its segment to the sums of every lane, and spin it."""
-    for i in range(L):
+FREE_STEPS = 4.0
+"""For how many steps a roller that is far from any wall is left alone."""
+
+
+@inlined
+def stays_free(gap: float, closing: float, room: float, along: float, dt: float) -> float:
+    """Whether (1) a roller touches no wall and leaves no segment within FREE_STEPS steps.
+
+    Args:
+        gap: To the nearer wall [m].
+        closing: Speed across the lane [m/s].
+        room: Way to the nearer end of the segment [m].
+        along: Speed along the lane [m/s].
+        dt: Time step [s].
+    """
+    time = FREE_STEPS * dt
+    clear = gap - abs(closing) * time > 0.5 * MOST_ACCELERATION * time * time
+    held = room > (1.2 * abs(along) + 0.5) * time
+    free = 1.0 if clear else 0.0
+    return free if held else 0.0
+
+
+@inlined
+def add_spin(B: Any, C: Any, inertia: float, spin: float, torque: float, i: Any) -> None:
+    """Keep a roller's new spin, and add its angular momentum and the rate of that to the sums."""
+    ax, ay, az = C[at.AX * L + i], C[at.AY * L + i], C[at.AZ * L + i]
+    momentum = inertia * spin
+    B[at.HX * L + i] += momentum * ax
+    B[at.HY * L + i] += momentum * ay
+    B[at.HZ * L + i] += momentum * az
+    B[at.HTX * L + i] += torque * ax
+    B[at.HTY * L + i] += torque * ay
+    B[at.HTZ * L + i] += torque * az
+    C[at.R_SPIN * L + i] = spin
+
+
+@inlined
+def axial_speed(B: Any, C: Any, i: Any) -> float:
+    """The body's own angular velocity about the roller's axle [rad/s]."""
+    return dot(
+        C[at.AX * L + i], C[at.AY * L + i], C[at.AZ * L + i],
+        B[at.WX * L + i], B[at.WY * L + i], B[at.WZ * L + i],
+    )  # fmt: skip
+
+
+@inlined
+def roller_lanes(B: Any, C: Any, beat: float, level: bool) -> None:
+    """One roller on the nearer wall of its segment."""
+    for i in range(HALF):
+        due = C[at.R_PERIOD * L + i] <= beat
         r = rotation_at(B, i)
-        s, n, z, q, m, p = where(B, C, r, i)
-        v, w = velocity_at(B, m, i), turning_at(B, m, i)
-        a = body_axis(C, r, m, i)
+        s, n, frame, _, m, p = where(B, C, r, i, level)
+        v, w = velocity_at(B, m, i, level), turning_at(B, m, i, level)
+        a = body_axis(C, r, m, i, level)
         side = 1.0 if n > 0.0 else -1.0
-        rim, reach, t, lever = rim_towards(side, a, C[at.R_RADIUS * L + i], C[at.R_BALL * L + i])
+        radius = C[at.R_RADIUS * L + i]
+        rim, reach, t, lever = rim_towards(side, a, radius, C[at.R_BALL * L + i])
         beyond = abs(n) + reach - C[at.HALF_WIDTH * L + i]
-        height = z + rim[2] - floor_under(C, s, i)
+        height = frame[2] + rim[2] - floor_under(C, s, i, level)
         top = C[at.WALL_HEIGHT * L + i]
         low, _ = rest_on_wall(
-            abs(n), C[at.HALF_WIDTH * L + i], rim, a, C[at.R_RADIUS * L + i], C[at.HALF_THICK * L + i]
+            abs(n), C[at.HALF_WIDTH * L + i], rim, a, C[at.R_PER_RADIUS * L + i], C[at.HALF_THICK * L + i]
         )
         state = side_of_wall(C[at.R_ABOVE * L + i], height + low[2] - rim[2], top, beyond, 2.0 * reach)
         inside = 1.0 if state < 0.5 else 0.0
+        inside = inside if due else 0.0
         # where the rim's middle stands above the top, its lower edge still leans on the wall
         spot = (p[0] + rim[0], p[1] + rim[1], p[2] + rim[2] - larger(height - top, 0.0))
         sx, sy, sz = cross(w[0], w[1], w[2], spot[0], spot[1], spot[2])
@@ -162,7 +208,7 @@ def roller_pass(B: Any, C: Any) -> None:
         )
         # directions in the wall: t as the roller rolls, u = d × t along its axle
         ux, uz = side * t[2], -side * t[0]
-        axial = dot(a[0], a[1], a[2], w[0], w[1], w[2])
+        axial = axial_speed(B, C, i)
         forward = sx * t[0] + sz * t[2]
         across = sx * ux + sz * uz
         spin = C[at.R_SPIN * L + i]
@@ -172,7 +218,7 @@ def roller_pass(B: Any, C: Any) -> None:
         new, torque = spin_up(
             spin,
             inertia,
-            B[at.DT * L + i],
+            B[at.PER_DT * L + i],
             grip,
             lever,
             forward,
@@ -182,23 +228,53 @@ def roller_pass(B: Any, C: Any) -> None:
         )
         slip = forward + lever * (new - axial)
         f = (-grip * (slip * t[0] + across * ux), -side * force, -grip * (slip * t[2] + across * uz))
-        add_load(B, m, f, cross(spot[0], spot[1], spot[2], f[0], f[1], f[2]), i)
-        ax, ay, az = C[at.AX * L + i], C[at.AY * L + i], C[at.AZ * L + i]
-        momentum = inertia * new
-        B[at.HX * L + i] += momentum * ax
-        B[at.HY * L + i] += momentum * ay
-        B[at.HZ * L + i] += momentum * az
-        B[at.HTX * L + i] += torque * ax
-        B[at.HTY * L + i] += torque * ay
-        B[at.HTZ * L + i] += torque * az
+        add_load(B, m, f, cross(spot[0], spot[1], spot[2], f[0], f[1], f[2]), i, level)
+        add_spin(B, C, inertia, new, torque, i)
         B[at.WALL_DEPTH * L + i] = larger(B[at.WALL_DEPTH * L + i], beyond * inside)
         B[at.ANY_LOAD * L + i] += force
         B[at.ABOVE * L + i] += 1.0 if state == 1.0 else 0.0
-        C[at.R_SPIN * L + i] = new
         C[at.R_FORCE * L + i] = force
         C[at.STORED * L + i] = spring_energy(beyond * inside, C[at.STIFFNESS * L + i])
         C[at.R_ABOVE * L + i] = state
-        note_place(B, C, s, n, z, v[0] / q, i)
+        dt, room = B[at.DT * L + i], short_of_end(C, frame[0], frame[1], i)
+        leaves = 1.0 if outward(frame[0], v[0]) * dt > room else 0.0
+        leaves = leaves if due else 0.0
+        C[at.LEAVES * L + i] = leaves
+        B[at.NEED * L + i] += leaves
+        free = stays_free(-beyond, sy, room, sx, dt)
+        free = FREE_STEPS if free * inside > 0.0 else 1.0
+        C[at.R_PERIOD * L + i] = free if due else C[at.R_PERIOD * L + i]
+
+
+@kernel
+def roller_pass(B: Any, C: Any, beat: Any) -> None:
+    """Add one roller's forces on any wall to the sums and spin it.
+
+    A roller that is far from both walls is left alone for some steps, as body points are: only lanes that are
+    due are looked at, the others coast.
+    """
+    roller_lanes(B, C, beat, False)
+
+
+@kernel
+def roller_pass_level(B: Any, C: Any, beat: Any) -> None:
+    """As `roller_pass`, the same bits, where the roller is on a level segment in all of these lanes."""
+    roller_lanes(B, C, beat, True)
+
+
+@kernel
+def coast_pass(B: Any, C: Any) -> None:
+    """Spin a roller on that touches nothing: what `roller_pass` would do."""
+    for i in range(HALF):
+        inertia = C[at.R_INERTIA * L + i]
+        new, torque = spin_up(
+            C[at.R_SPIN * L + i], inertia, B[at.PER_DT * L + i], 0.0, 0.0, 0.0, axial_speed(B, C, i),
+            C[at.R_DRAG * L + i], C[at.R_VISCOUS * L + i],
+        )  # fmt: skip
+        add_spin(B, C, inertia, new, torque, i)
+        C[at.R_FORCE * L + i] = 0.0
+        C[at.STORED * L + i] = 0.0
+        C[at.LEAVES * L + i] = 0.0
 
 
 @kernel
@@ -206,17 +282,17 @@ def roller_top_pass(B: Any, C: Any) -> None:
     """Add one roller's forces on the top of the nearer wall, where its lower face slides."""
     for i in range(L):
         r = rotation_at(B, i)
-        s, n, z, _, m, p = where(B, C, r, i)
-        v, w = velocity_at(B, m, i), turning_at(B, m, i)
-        a = body_axis(C, r, m, i)
+        s, n, frame, _, m, p = where(B, C, r, i, False)
+        v, w = velocity_at(B, m, i, False), turning_at(B, m, i, False)
+        a = body_axis(C, r, m, i, False)
         side = 1.0 if n > 0.0 else -1.0
         rim, _, _, _ = rim_towards(side, a, C[at.R_RADIUS * L + i], 0.0)
         half = C[at.HALF_WIDTH * L + i]
-        c, fall = rest_on_wall(abs(n), half, rim, a, C[at.R_RADIUS * L + i], C[at.HALF_THICK * L + i])
+        c, fall = rest_on_wall(abs(n), half, rim, a, C[at.R_PER_RADIUS * L + i], C[at.HALF_THICK * L + i])
         spot = (p[0] + c[0], p[1] + c[1], p[2] + c[2])
         on_wall = 1.0 if C[at.R_ABOVE * L + i] == 1.0 else 0.0
         on_wall = on_wall if abs(n) + C[at.R_RADIUS * L + i] > half else 0.0
-        deep = C[at.WALL_HEIGHT * L + i] + floor_under(C, s, i) - z - c[2]
+        deep = C[at.WALL_HEIGHT * L + i] + floor_under(C, s, i, False) - frame[2] - c[2]
         sx, sy, sz = cross(w[0], w[1], w[2], spot[0], spot[1], spot[2])
         sx, sy, sz = sx + v[0], sy + v[1], sz + v[2]
         # the push is the gradient of the overlap: upwards, and sideways where the face is tilted
@@ -230,6 +306,6 @@ def roller_top_pass(B: Any, C: Any) -> None:
         )
         grip = friction_slope(force, C[at.MU * L + i], sx, sy, C[at.SLIP_SPEED * L + i])
         f = (-grip * sx, force * aside - grip * sy, force)
-        add_load(B, m, f, cross(spot[0], spot[1], spot[2], f[0], f[1], f[2]), i)
+        add_load(B, m, f, cross(spot[0], spot[1], spot[2], f[0], f[1], f[2]), i, False)
         C[at.STORED * L + i] += spring_energy(deep * on_wall, C[at.STIFFNESS * L + i])
         B[at.ANY_LOAD * L + i] += force

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kodawari.exact import cos, sin
 from kodawari.mini4wd.course import Segment, Vector, direction, world_point
 from kodawari.mini4wd.dynamics import _layout as at
 
@@ -53,6 +54,8 @@ class Chain:
             _fill(rows[k], segment)
             if k > 0:
                 _join(rows[k - 1], self.segments[k - 1], rows[k], segment)
+        for row, segment in zip(rows, self.segments, strict=True):
+            row[at.LEVEL] = float(_is_level(row, segment))
         return rows
 
 
@@ -93,6 +96,17 @@ def _fill(row: Any, segment: Segment) -> None:
     row[at.CLAMP_LOW], row[at.CLAMP_HIGH] = -FAR, FAR
     row[at.KBZ] = row[at.KAZ] = 1.0
     row[at.KBD] = row[at.KAD] = -FAR
+    angle = segment.curvature * segment.half_length
+    row[at.END_COSINE], row[at.END_SINE] = cos(angle), sin(angle)
+    row[at.END_X] = sin(angle) / segment.curvature if angle != 0.0 else segment.half_length
+
+
+def _is_level(row: Any, segment: Segment) -> bool:
+    """Whether a segment's plane is horizontal, its floor flat, and neither end a kink: exactly."""
+    (_, _, ahead), (_, _, left), up = segment.axes
+    upright = (ahead, left, *up) == (0.0, 0.0, 0.0, 0.0, 1.0)
+    smooth = row[at.KINKED] == 0.0 and row[at.CLAMP_LOW] == -FAR and row[at.CLAMP_HIGH] == FAR
+    return bool(upright and smooth and not any(segment.profile[1:]))
 
 
 def floor_at(segment: Segment, s: float) -> tuple[Vector, Vector, Vector]:

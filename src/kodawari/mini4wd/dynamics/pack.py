@@ -139,7 +139,7 @@ def pack(car: RawCar, start: Start, *, step: float, time_limit: float) -> Packed
     body[at.SPIN] = start.wheel_spin
     carried = sum(a * b for a, b in zip(momentum_share, omega, strict=True))
     body[at.SPIN_MOMENTUM] = spin_inertia * (start.wheel_spin + carried)
-    body[at.DT], body[at.TIME_LIMIT] = step, time_limit
+    body[at.DT], body[at.PER_DT], body[at.TIME_LIMIT] = step, 1.0 / step, time_limit
     sites[:, at.K] = start.segment
     for row, wheel in zip(sites[:4], car.wheels, strict=True):
         _pack_wheel(row, wheel, car.centre)
@@ -253,6 +253,7 @@ def _pack_wheel(row: "NDArray[np.float64]", wheel: Wheel, centre: Vector) -> Non
 def _pack_roller(row: "NDArray[np.float64]", roller: Roller, centre: Vector, spin: float) -> None:
     _pack_contact(row, roller.position, centre, roller.law, roller.friction, roller.slip_speed)
     row[at.R_RADIUS], row[at.R_BALL] = roller.radius, float(roller.ball)
+    row[at.R_PER_RADIUS] = 1.0 / roller.radius
     row[at.AX : at.AZ + 1] = roller.axis
     row[at.HALF_THICK], row[at.R_INERTIA] = 0.5 * roller.thickness, roller.inertia
     row[at.R_DRAG], row[at.R_VISCOUS], row[at.R_SPIN] = roller.drag, roller.drag_viscous, spin

@@ -5,19 +5,27 @@ from dataclasses import replace
 from typing import Any
 
 from kodawari.exact import cos, sin
+from kodawari.mini4wd.course import bend, from_sections, raised, straight, vertical_arc
 from kodawari.mini4wd.course.segment import Matrix, Vector
+from kodawari.mini4wd.dynamics.chain import Chain, chain_of
+from kodawari.mini4wd.dynamics.pack import PackedCar, on_the_line, pack
 from kodawari.mini4wd.dynamics.rawcar import (
     Battery,
     ContactLaw,
+    Damper,
     Driveline,
     Motor,
+    Point,
     RawCar,
     Roller,
     Spinner,
     Wheel,
 )
 
-__all__ = ["inertia_of", "oscillator_law", "reference_car", "silent"]
+__all__ = [
+    "flat_loop", "full_car", "hilly_loop", "inertia_of", "oscillator_law", "reference_car", "silent",
+    "start_grid",
+]  # fmt: skip
 
 DEGREE = 3.141592653589793 / 180.0
 
@@ -119,3 +127,51 @@ def silent(car: RawCar) -> RawCar:
     """The same car with its motor disconnected and no losses on the axles."""
     motor = replace(car.driveline.motor, constant=0.0, no_load_current=0.0)
     return replace(car, driveline=replace(car.driveline, motor=motor, drag=0.0, drag_viscous=0.0))
+
+
+def full_car() -> RawCar:
+    """The reference car with everything that a racer's car has: brakes, underside, a mass damper, air drag."""
+    low = oscillator_law(0.1, 600.0, 0.3)
+    places = [("underside", x, y, 0.005) for x in (-0.03, 0.03) for y in (-0.02, 0.02)]
+    places += [("brake", x, y, 0.004) for x in (-0.055, 0.05) for y in (-0.02, 0.02)]
+    points = tuple(
+        Point(name=name, position=(x, y, z), friction=0.3, slip_speed=0.02, law=low)
+        for name, x, y, z in places
+    )
+    damper = Damper(
+        mass=0.010, position=(-0.03, 0.0, 0.03), direction=(0.0, 0.0, 1.0), travel=0.012, drag=0.02,
+        stop=oscillator_law(0.01, 800.0, 0.3),
+    )  # fmt: skip
+    cell = Battery(emf=2.8, resistance=0.12, sag=0.2, knee=0.3)
+    car = reference_car(points=points, dampers=(damper,), drag_area=0.002)
+    return replace(car, driveline=replace(car.driveline, battery=cell))
+
+
+def flat_loop(laps: int = 4) -> Chain:
+    """Laps of a flat oval: two straights of 2 m, two bends of 0.6 m radius."""
+    course = from_sections([straight(2.0), bend(0.6, 180.0), straight(2.0), bend(0.6, 180.0)])
+    rounds = [course.race_segments(1)] * laps
+    return chain_of(rounds, before=course.lead_in(1, 1.0), after=course.lead_out(1, None, 1.0))
+
+
+def hilly_loop(laps: int = 2) -> Chain:
+    """Laps of a closed loop with a hump: it makes cars fly, land and hit walls."""
+    hump = raised(vertical_arc(0.5, 0.0, 9.0), vertical_arc(0.3, 9.0, -9.0), vertical_arc(0.5, -9.0, 0.0))
+    length = 2.0 * (0.5 + 0.3) * sin(9.0 * DEGREE)
+    course = from_sections(
+        [straight(1.5), hump, straight(2.5), bend(0.6, 180.0), straight(4.0 + length), bend(0.6, 180.0)]
+    )
+    rounds = [course.race_segments(1)] * laps
+    return chain_of(rounds, before=course.lead_in(1, 1.0), after=course.lead_out(1, None, 1.0))
+
+
+def start_grid(chain: Chain, cars: int = 50, *, step: float = 2e-4) -> list[PackedCar]:
+    """Full cars on the start line of a chain, each a little differently set down."""
+    car, first = full_car(), chain.segments[chain.start]
+    packed = []
+    for k in range(cars):
+        start = on_the_line(
+            car, first, index=chain.start, s=-0.2, offset=0.0001 * (k % 50 - 25), yaw=0.0005 * (k % 7 - 3)
+        )
+        packed.append(pack(car, start, step=step, time_limit=30.0))
+    return packed

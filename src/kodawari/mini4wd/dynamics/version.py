@@ -2,7 +2,7 @@
 
 __all__ = ["DEFAULT_STEP", "PHYSICS_VERSION"]
 
-PHYSICS_VERSION = "1"
+PHYSICS_VERSION = "2"
 """Changes whenever any number of a run can change: equations, order of operations, defaults of the solver."""
 
 DEFAULT_STEP = 2e-4
