@@ -80,6 +80,9 @@ def spin_pass(B: Any) -> None:
         current = (volts - k * B[at.RATIO * L + i] * new) / resistance
         B[at.CHARGE * L + i] += dt * current
         B[at.MOTOR_WORK * L + i] += dt * (torque - slope * new) * 0.5 * (spin + new)
+        # one-way wheels that turn with their axle
+        B[at.HY * L + i] += B[at.ENGAGED * L + i] * new
+        B[at.HTY * L + i] += B[at.ENGAGED * L + i] * (new - spin) * B[at.PER_DT * L + i]
         # from here to the end of the step the tyre torque's place holds the spin's whole torque
         B[at.TYRE_TORQUE * L + i] = change
 

@@ -15,8 +15,9 @@ N_WHEELS = 4
 def energy_of(B: Any, S: Any, n_rollers: Any, dampers: Any, i: Any) -> float:
     """Kinetic and potential energy of lane i [J], contacts as springs included.
 
-    T = ½ m v² + ½ ω·I*ω + ½ P²/J + Σ ½ J_r σ_r², and for each damper ½ m |v_d|²; potential m g z, ½ k q², and
-    ½ k x² of every contact. A damper's stops are left out: they hold it for a moment only.
+    T = ½ m v² + ½ ω·I*ω + ½ P²/J + Σ ½ J_r σ_r², J_w σ_w (½ σ_w + ω_y) of each one-way wheel, and for each
+    damper ½ m |v_d|²; potential m g z, ½ k q², and ½ k x² of every contact. A
+    damper's stops are left out: they hold it for a moment only.
 
     Args:
         B: Body block.
@@ -46,6 +47,10 @@ def energy_of(B: Any, S: Any, n_rollers: Any, dampers: Any, i: Any) -> float:
     total += 0.5 * (wx * lx + wy * ly + wz * lz) + 0.5 * momentum * momentum / B[at.SPIN_INERTIA * L + i]
     for c in range(S.shape[0] - 1):
         total += S[c, at.STORED * L + i]
+    for c in range(N_WHEELS):
+        own = S[c, at.OWN_INERTIA * L + i]
+        spin = S[c, at.OWN_SPIN * L + i] if S[c, at.OVERRUNS * L + i] > 0.0 else B[at.SPIN * L + i]
+        total += own * spin * (0.5 * spin + wy)
     for c in range(N_WHEELS, N_WHEELS + n_rollers):
         total += 0.5 * S[c, at.R_INERTIA * L + i] * S[c, at.R_SPIN * L + i] ** 2
     r = (

@@ -13,7 +13,7 @@ from kodawari.mini4wd.dynamics._events import enter, judge, pass_gates, relocate
 from kodawari.mini4wd.dynamics._point import MOST_PERIOD, point_pass, probe_pass, probe_pass_level
 from kodawari.mini4wd.dynamics._roller import coast_pass, roller_pass, roller_pass_level, roller_top_pass
 from kodawari.mini4wd.dynamics._tracker import flight_pass, track_pass, track_pass_level
-from kodawari.mini4wd.dynamics._wheel import kink_pass, wheel_pass, wheel_pass_level
+from kodawari.mini4wd.dynamics._wheel import kink_pass, wheel_pass, wheel_pass_level, wheel_pass_one_way
 
 L, HALF = at.LANES, at.HALF
 N_WHEELS = 4
@@ -30,7 +30,16 @@ def kind_of(site: Any, n_rollers: Any) -> int:
 
 @kernel
 def step(
-    B: Any, S: Any, D: Any, n_rollers: Any, n_points: Any, flags: Any, ground: Any, due: Any, beat: Any
+    B: Any,
+    S: Any,
+    D: Any,
+    n_rollers: Any,
+    n_points: Any,
+    one_way: Any,
+    kinked: Any,
+    ground: Any,
+    due: Any,
+    beat: Any,
 ) -> None:
     """One step of all lanes.
 
@@ -40,8 +49,8 @@ def step(
         D: Damper blocks, shape (n, N_DAMPER·L).
         n_rollers: Count of rollers.
         n_points: Count of body points.
-        flags: Whether any lane was above a wall (0), or near a concave kink (1), at the last look; shape
-            (2,).
+        one_way: Whether a wheel may overrun its axle, shape (4,).
+        kinked: Whether a wheel of any lane is near a concave kink.
         ground: Whether a site is on a level segment in all lanes of a half, shape (sites, L/HALF).
         due: Shortest period of each roller's and point's looks over the lanes of a half, shape (sites,
             L/HALF).
@@ -52,7 +61,9 @@ def step(
     for h in range(L // HALF):
         side = B[h * HALF :]
         for c in range(N_WHEELS):
-            if ground[c, h]:
+            if one_way[c]:
+                wheel_pass_one_way(side, S[c, h * HALF :])
+            elif ground[c, h]:
                 wheel_pass_level(side, S[c, h * HALF :])
             else:
                 wheel_pass(side, S[c, h * HALF :])
@@ -75,15 +86,16 @@ def step(
             else:
                 probe_pass(side, point, beat)
             due[c, h] = least(point, at.P_PERIOD)
-    if flags[1]:
+            # what touches is looked at in every step
+            if due[c, h] == 1.0 and any_positive(side, at.TOUCH_POINTS):
+                point_pass(side, point)
+    if kinked:
         for c in range(N_WHEELS):
             kink_pass(B, S[c])
-    if flags[0] or any_positive(B, at.ABOVE):
-        for c in range(N_WHEELS, first_point):
-            roller_top_pass(B, S[c])
-    if any_positive(B, at.TOUCH_POINTS):
-        for c in range(first_point, first_point + n_points):
-            point_pass(B, S[c])
+    for h in range(L // HALF):
+        if any_positive(B[h * HALF :], at.ABOVE):
+            for c in range(N_WHEELS, first_point):
+                roller_top_pass(B[h * HALF :], S[c, h * HALF :])
     last = first_point + n_points
     for h in range(L // HALF):
         if ground[last, h]:
@@ -123,9 +135,9 @@ def least(C: Any, variable: Any) -> float:
 
 @kernel
 def any_positive(B: Any, variable: Any) -> bool:
-    """Whether any lane's variable is above zero."""
+    """Whether a variable is above zero in any of the first HALF lanes."""
     found = False
-    for i in range(L):
+    for i in range(HALF):
         found |= B[variable * L + i] > 0.0
     return found
 
@@ -193,7 +205,8 @@ def run_queue(  # noqa: PLR0915
     car = np.full(L, FREE)
     steps = np.zeros(L, dtype=np.int64)
     most = np.zeros(L, dtype=np.int64)
-    flags = np.zeros(2, dtype=np.int64)
+    one_way = sites[:, :N_WHEELS, at.OWN_INERTIA].sum(axis=0) > 0.0
+    kinked = False
     tracker = S[n_sites - 1]
     waiting, active = 0, 0
     due = np.zeros((n_sites, L // HALF))
@@ -219,11 +232,11 @@ def run_queue(  # noqa: PLR0915
                     B[at.ENERGY_LEAST * L + i] = energy_of(B, S, n_rollers, D, i)
                 else:
                     B[at.EMF * L + i] = 0.0
-            flags[1] = any_kink(S)
-            look_at_ground(S, ground)
-        step(B, S, D, n_rollers, n_points, flags, ground, due, beat_of(tick))
+            for j in range(n_sites):
+                look_at_ground(S[j], ground[j])
+            kinked = any_kink(S)
+        step(B, S, D, n_rollers, n_points, one_way, kinked, ground, due, beat_of(tick))
         tick += 1
-        changed = False
         for i in range(L):
             c = car[i]
             if c < 0:
@@ -235,15 +248,14 @@ def run_queue(  # noqa: PLR0915
                     write_trace(B, S, D, n_rollers, trace[c, sample], i)
             if B[at.NEED * L + i] == 0.0:
                 continue
-            path = paths[c]
-            status = pass_gates(
-                B, tracker, i, rows[path], table, factors[c, FLOOR], lap_of[path], laps[c], gates[c], most
-            )
+            path, status = paths[c], at.RUNNING
+            if tracker[at.LEAVES * L + i] > 0.0:
+                status = pass_gates(
+                    B, tracker, i, rows[path], table, factors[c, FLOOR], lap_of[path], laps[c], gates[c], most
+                )
+                look_at_ground(tracker, ground[n_sites - 1])
+                note_energy(B, S, n_rollers, D, i)
             if status == at.RUNNING:
-                own = energy_of(B, S, n_rollers, D, i) - B[at.MOTOR_WORK * L + i]
-                B[at.ENERGY_LEAST * L + i] = min(B[at.ENERGY_LEAST * L + i], own)
-                gained = own - B[at.ENERGY_LEAST * L + i]
-                B[at.ENERGY_EXCESS * L + i] = max(B[at.ENERGY_EXCESS * L + i], gained)
                 status = judge(B, tracker, i, start_of[path])
             if status == at.RUNNING:
                 for j in range(n_sites - 1):
@@ -251,7 +263,9 @@ def run_queue(  # noqa: PLR0915
                         relocate(
                             B, S[j], i, j < N_WHEELS, rows[path], table, factors[c, kind_of(j, n_rollers)]
                         )
-                        changed = True
+                        look_at_ground(S[j], ground[j])
+                        if j < N_WHEELS:
+                            kinked = any_kink(S)
                 continue
             write_result(B, tracker, i, status, start_of[path], results[c])
             results[c, at.R_ENERGY_EXCESS] = B[at.ENERGY_EXCESS * L + i]
@@ -259,28 +273,32 @@ def run_queue(  # noqa: PLR0915
             results[c, at.R_STEPS] = steps[i]
             car[i] = FREE
             active -= 1
-        if changed:
-            flags[1] = any_kink(S)
-            look_at_ground(S, ground)
 
 
 @kernel
-def any_kink(S: Any) -> int:
+def any_kink(S: Any) -> bool:
     """Whether a wheel of any lane stands on a segment with a concave kink at an end."""
-    found = 0
+    found = False
     for c in range(N_WHEELS):
         for i in range(L):
-            if S[c, at.KINKED * L + i] > 0.0:
-                found = 1
+            found |= S[c, at.KINKED * L + i] > 0.0
     return found
 
 
 @kernel
-def look_at_ground(S: Any, ground: Any) -> None:
-    """Find out which sites are on level segments in all lanes of a half."""
-    for c in range(ground.shape[0]):
-        for h in range(L // HALF):
-            ground[c, h] = least(S[c, h * HALF :], at.LEVEL) > 0.0
+def look_at_ground(C: Any, ground: Any) -> None:
+    """Find out whether a site is on a level segment in all lanes of each half."""
+    for h in range(L // HALF):
+        ground[h] = least(C[h * HALF :], at.LEVEL) > 0.0
+
+
+@kernel
+def note_energy(B: Any, S: Any, n_rollers: Any, D: Any, i: Any) -> None:
+    """Keep the most that lane i's energy has risen beyond what its motor gave."""
+    own = energy_of(B, S, n_rollers, D, i) - B[at.MOTOR_WORK * L + i]
+    B[at.ENERGY_LEAST * L + i] = min(B[at.ENERGY_LEAST * L + i], own)
+    gained = own - B[at.ENERGY_LEAST * L + i]
+    B[at.ENERGY_EXCESS * L + i] = max(B[at.ENERGY_EXCESS * L + i], gained)
 
 
 @kernel

@@ -29,6 +29,8 @@ HALF = 8
     GFX, GFY, GFZ, GMX, GMY, GMZ,
     # tyre torque on the spin without and per spin, torque of rolling resistance [N m, N m s, N m]
     TYRE_TORQUE, TYRE_SLOPE, ROLLING_TORQUE,
+    # inertia of the one-way wheels that turn with their axle now [kg m²]
+    ENGAGED,
     # rollers: angular momentum and its rate, body frame
     HX, HY, HZ, HTX, HTY, HTZ,
     # dampers: articulated mass A (6), coupling C (9), inertia D (6), bias force (3) and moment (3), body
@@ -50,7 +52,7 @@ HALF = 8
     # and the driveline's parameters
     RATIO, MOTOR_K, CIRCUIT_R, NO_LOAD_I, EMF, SAG, KNEE, CAPACITY, EFFICIENCY, EFFICIENCY_BACK, DRAG,
     DRAG_VISCOUS, N_BODY,
-) = range(135)  # fmt: skip
+) = range(136)  # fmt: skip
 
 # --- site blocks
 # ------------------------------------------------------------------------------------------------ Every site
@@ -82,8 +84,10 @@ HALF = 8
     N_SITE_COMMON,
 ) = range(N_SEGMENT, N_SEGMENT + 13)  # fmt: skip
 
-# wheels
-MU_RATIO, SLIP_RATIO, RADIUS, HALF_TREAD, ROLLING, BALL, N_WHEEL = range(N_SITE_COMMON, N_SITE_COMMON + 7)
+# wheels; of one with a one-way clutch its own inertia (0: fixed to the axle), its spin, whether it overruns
+(
+    MU_RATIO, SLIP_RATIO, RADIUS, HALF_TREAD, ROLLING, BALL, OWN_INERTIA, OWN_SPIN, OVERRUNS, N_WHEEL,
+) = range(N_SITE_COMMON, N_SITE_COMMON + 10)  # fmt: skip
 # rollers
 (
     R_RADIUS, R_BALL, AX, AY, AZ, HALF_THICK, R_INERTIA, R_DRAG, R_VISCOUS, R_SPIN, R_ABOVE,

@@ -166,7 +166,7 @@ def probe_pass_level(B: Any, C: Any, beat: Any) -> None:
 @kernel
 def point_pass(B: Any, C: Any) -> None:
     """Add one point's forces, at the overlaps that the probe found, to the sums of every lane."""
-    for i in range(L):
+    for i in range(HALF):
         r = rotation_at(B, i)
         s, n, _, (q, _, _), m, p = where(B, C, r, i, False)
         v, w = velocity_at(B, m, i, False), turning_at(B, m, i, False)

@@ -280,7 +280,7 @@ def coast_pass(B: Any, C: Any) -> None:
 @kernel
 def roller_top_pass(B: Any, C: Any) -> None:
     """Add one roller's forces on the top of the nearer wall, where its lower face slides."""
-    for i in range(L):
+    for i in range(HALF):
         r = rotation_at(B, i)
         s, n, frame, _, m, p = where(B, C, r, i, False)
         v, w = velocity_at(B, m, i, False), turning_at(B, m, i, False)

@@ -36,6 +36,7 @@ def track_lanes(B: Any, C: Any, level: bool) -> None:
         C[at.T_HEIGHT * L + i] = frame[2] - floor_under(C, s, i, level)
         nearly = short_of_end(C, frame[0], frame[1], i) - outward(frame[0], v[0]) * B[at.DT * L + i]
         leaves = 1.0 if nearly < 0.0 else 0.0
+        C[at.LEAVES * L + i] = leaves
         # written so that a NaN flags too
         inside = 0.0 if abs(n) <= C[at.HALF_WIDTH * L + i] + 0.5 * at.WALL_THICKNESS else 1.0
         upright = 1.0 if up < 0.0 else 0.0

@@ -5,6 +5,7 @@ from typing import Any
 
 from kodawari.mini4wd.dynamics import _layout as at
 from kodawari.mini4wd.dynamics._compile import inlined, kernel
+from kodawari.mini4wd.dynamics._driveline import drag_slope
 from kodawari.mini4wd.dynamics._force import friction_slope, normal_force, spring_energy
 from kodawari.mini4wd.dynamics._lanes import (
     add_load,
@@ -160,7 +161,44 @@ def foot_leaves(
 
 
 @inlined
-def wheel_lanes(B: Any, C: Any, level: bool) -> None:
+def own_spin(B: Any, C: Any, i: Any) -> float:
+    """Spin of a wheel that may overrun its axle [rad/s]."""
+    spin: float = C[at.OWN_SPIN * L + i] if C[at.OVERRUNS * L + i] > 0.0 else B[at.SPIN * L + i]
+    return spin
+
+
+@inlined
+def overrun(
+    B: Any, C: Any, spin: float, torque: float, slope: float, rolling: float, i: Any
+) -> tuple[float, float, float, float]:
+    """Whether a one-way wheel turns with its axle or runs ahead of it, and what it asks of the axle.
+
+    Alone, the floor would bring it to σ' = (J σ/dt + T) / (J/dt + T' + rolling), implicit as the axle's own
+    spin. Where that is faster than the axle turns, the clutch lets go; else the axle carries the wheel's
+    inertia too. A wheel without a clutch has none of its own.
+
+    Returns:
+        Its spin after the step if it overruns, else 0 [rad/s]; torque [N m], its slope [N m s] and rolling
+        torque [N m] that are left for the axle.
+    """
+    own, per_dt = C[at.OWN_INERTIA * L + i], B[at.PER_DT * L + i]
+    carried = own * per_dt
+    held = carried + slope + drag_slope(spin, 0.0, 0.0, rolling)
+    alone = (carried * spin + torque) / larger(held, 1e-12)
+    free = 1.0 if alone > B[at.SPIN * L + i] else 0.0
+    free = free if own > 0.0 else 0.0
+    C[at.OVERRUNS * L + i] = free
+    C[at.OWN_SPIN * L + i] = alone
+    B[at.HY * L + i] += free * own * alone
+    # a wheel that its axle has caught up with is brought to the axle's spin, and from there on with it
+    stays = 1.0 - free
+    B[at.HTY * L + i] += carried * (free * alone + stays * B[at.SPIN * L + i] - spin)
+    B[at.ENGAGED * L + i] += stays * own
+    return free * alone, stays * (torque + carried * spin), stays * (slope + carried), stays * rolling
+
+
+@inlined
+def wheel_lanes(B: Any, C: Any, level: bool, one_way: bool) -> None:  # noqa: PLR0915 — one loop over lanes
     """One wheel's forces on the floor of its segment."""
     for i in range(HALF):
         r = rotation_at(B, i)
@@ -176,7 +214,8 @@ def wheel_lanes(B: Any, C: Any, level: bool) -> None:
         ex, ey, ez = half * a[0], half * a[1], half * a[2]
         x, y, h = p[0] + c[0], p[1] + c[1], p[2] + c[2]
         outer, inner = (x + ex, y + ey, h + ez), (x - ex, y - ey, h - ez)
-        surface = lever * B[at.SPIN * L + i]
+        spin = own_spin(B, C, i) if one_way else B[at.SPIN * L + i]
+        surface = lever * spin
         soft = larger(C[at.SLIP_SPEED * L + i], C[at.SLIP_RATIO * L + i] * abs(surface))
         stiffness, damping = 0.5 * C[at.STIFFNESS * L + i], 0.5 * C[at.DAMPING * L + i]
         crossley = 0.5 * C[at.HUNT_CROSSLEY * L + i]
@@ -193,23 +232,33 @@ def wheel_lanes(B: Any, C: Any, level: bool) -> None:
         m1 = cross(outer[0], outer[1], outer[2], f1[0], f1[1], f1[2])
         m2 = cross(inner[0], inner[1], inner[2], f2[0], f2[1], f2[2])
         total = (f1[0] + f2[0], f1[1] + f2[1], f1[2] + f2[2])
-        add_load(B, m, total, (m1[0] + m2[0], m1[1] + m2[1], m1[2] + m2[2]), i, level)
+        moment = (m1[0] + m2[0], m1[1] + m2[1], m1[2] + m2[2])
         g = g1 + g2
         # both edges push along t: the arm of their sum is the mean of their arms, by their shares
         bx, by = g1 * outer[0] + g2 * inner[0], g1 * outer[1] + g2 * inner[1]
         bz = g1 * outer[2] + g2 * inner[2]
         if level:
-            share = (-(bz * t[1]), bz * t[0], bx * t[1] - by * t[0])
+            turn = (-(bz * t[1]), bz * t[0], bx * t[1] - by * t[0])
         else:
-            share = cross(bx, by, bz, t[0], t[1], t[2])
-        add_spin_share(B, m, (g * t[0], g * t[1], g * t[2]), share, i, level)
+            turn = cross(bx, by, bz, t[0], t[1], t[2])
+        share = (g * t[0], g * t[1], g * t[2])
         load = n1 + n2
+        torque, slope, rolling = g1 * v1 + g2 * v2, g * lever, C[at.ROLLING * L + i] * load * lever
+        if one_way:
+            k, torque, slope, rolling = overrun(B, C, spin, torque, slope, rolling, i)
+            total = (total[0] + k * share[0], total[1] + k * share[1], total[2] + k * share[2])
+            moment = (moment[0] + k * turn[0], moment[1] + k * turn[1], moment[2] + k * turn[2])
+            held = 0.0 if C[at.OVERRUNS * L + i] > 0.0 else 1.0
+            share = (held * share[0], held * share[1], held * share[2])
+            turn = (held * turn[0], held * turn[1], held * turn[2])
+        add_load(B, m, total, moment, i, level)
+        add_spin_share(B, m, share, turn, i, level)
         C[at.STORED * L + i] = spring_energy(deep - half * lean, stiffness) + spring_energy(
             deep + half * lean, stiffness
         )
-        B[at.TYRE_TORQUE * L + i] += g1 * v1 + g2 * v2
-        B[at.TYRE_SLOPE * L + i] += g * lever
-        B[at.ROLLING_TORQUE * L + i] += C[at.ROLLING * L + i] * load * lever
+        B[at.TYRE_TORQUE * L + i] += torque
+        B[at.TYRE_SLOPE * L + i] += slope
+        B[at.ROLLING_TORQUE * L + i] += rolling
         B[at.TYRE_LOAD * L + i] += load
         beyond = abs(n) - abs(ey) - C[at.HALF_WIDTH * L + i] - at.WALL_THICKNESS
         B[at.STRAYED * L + i] = larger(B[at.STRAYED * L + i], beyond if load > 0.0 else 0.0)
@@ -221,13 +270,19 @@ def wheel_lanes(B: Any, C: Any, level: bool) -> None:
 @kernel
 def wheel_pass(B: Any, C: Any) -> None:
     """Add one wheel's forces on any floor to the sums."""
-    wheel_lanes(B, C, False)
+    wheel_lanes(B, C, False, False)
 
 
 @kernel
 def wheel_pass_level(B: Any, C: Any) -> None:
     """As `wheel_pass`, the same bits, where the wheel stands on a level segment in all of these lanes."""
-    wheel_lanes(B, C, True)
+    wheel_lanes(B, C, True, False)
+
+
+@kernel
+def wheel_pass_one_way(B: Any, C: Any) -> None:
+    """As `wheel_pass`, where the wheel may overrun its axle in some of these lanes."""
+    wheel_lanes(B, C, False, True)
 
 
 @kernel

@@ -248,6 +248,7 @@ def _pack_wheel(row: "NDArray[np.float64]", wheel: Wheel, centre: Vector) -> Non
     row[at.SLIP_RATIO] = wheel.slip_ratio
     row[at.RADIUS], row[at.HALF_TREAD] = wheel.radius, 0.5 * wheel.width
     row[at.ROLLING], row[at.BALL] = wheel.rolling_resistance, float(wheel.ball)
+    row[at.OWN_INERTIA] = wheel.own_inertia
 
 
 def _pack_roller(row: "NDArray[np.float64]", roller: Roller, centre: Vector, spin: float) -> None:

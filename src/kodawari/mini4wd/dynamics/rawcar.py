@@ -57,6 +57,8 @@ class Wheel:
         rolling_resistance: Share of the load that resists rolling [-].
         law: Contact law of one whole wheel; each edge carries half of it.
         ball: Whether the wheel is a ball instead of a disc (for comparison with engines that use balls).
+        own_inertia: About its axle, of a wheel with a one-way clutch, which drives but may run ahead of its
+            axle; such a wheel is no part of the car's `spinners`. 0 fixes the wheel to its axle [kg m²].
     """
 
     position: Vector
@@ -69,6 +71,7 @@ class Wheel:
     rolling_resistance: float
     law: ContactLaw
     ball: bool = False
+    own_inertia: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,7 +130,7 @@ def silent(car: RawCar) -> RawCar:
 
 
 def full_car() -> RawCar:
-    """The reference car with everything that a racer's car has: brakes, underside, a mass damper, air drag."""
+    """The reference car with what a racer's car has: brakes, underside, a mass damper, air drag."""
     low = oscillator_law(0.1, 600.0, 0.3)
     places = [("underside", x, y, 0.005) for x in (-0.03, 0.03) for y in (-0.02, 0.02)]
     places += [("brake", x, y, 0.004) for x in (-0.055, 0.05) for y in (-0.02, 0.02)]
