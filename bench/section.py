@@ -16,16 +16,18 @@ class Table:
         columns: Names of the columns, with their units.
         rows: One tuple of cells per row.
         notes: Sentences below the table: what was run, and on what.
+        figures: The few numbers that stand for the table, by name; they lead its data.
     """
 
     columns: tuple[str, ...]
     rows: list[tuple[Cell, ...]]
     notes: tuple[str, ...] = ()
+    figures: dict[str, Cell] = field(default_factory=dict)
 
     def to_plain(self) -> dict[str, object]:
         """The table as data."""
         rows = [dict(zip(self.columns, row, strict=True)) for row in self.rows]
-        return {"columns": list(self.columns), "rows": rows, "notes": list(self.notes)}
+        return {**self.figures, "columns": list(self.columns), "rows": rows, "notes": list(self.notes)}
 
     def to_text(self, *, markdown: bool = False) -> str:
         """The table for people: the first column to the left, numbers to the right."""

@@ -80,7 +80,7 @@ def test_keys_name_what_is_shared() -> None:
         "roller.friction",
         "roller.rim_ratio.aluminium",
         "drivetrain.efficiency",
-        "motor.score-k",
+        "motor.hyper-dash-pro.score-k",
         "motor.unit_speed",
         "battery.neo-champ.emf_V",
         "mass.chassis",

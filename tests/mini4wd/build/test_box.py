@@ -49,9 +49,9 @@ def test_a_pair_or_a_car_set_is_meant_when_no_count_is_given(tmp_path: Path) -> 
 
 
 def test_parts_for_other_chassis_are_set_aside_with_a_reason(tmp_path: Path) -> None:
-    text = '[[part]]\nspec = "hyper-dash-3"\n[[part]]\nspec = "single-3.5"\n[[part]]\nspec = "one-way"\n'
+    text = '[[part]]\nspec = "hyper-dash-3"\n[[part]]\nspec = "single-3.5"\n[[part]]\nspec = "one-way-72"\n'
     read = read_parts_box(box(tmp_path, text))
-    assert set(read.unfit) == {("motor", "hyper-dash-3"), ("gear", "single-3.5"), ("wheel", "one-way")}
+    assert set(read.unfit) == {("motor", "hyper-dash-3"), ("gear", "single-3.5"), ("wheel", "one-way-72")}
     assert "hyper-dash-3" not in read.pieces("motor")
 
 

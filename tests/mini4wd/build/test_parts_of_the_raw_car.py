@@ -123,3 +123,19 @@ def test_a_car_file_angle_is_the_angle_of_the_raw_car(make: Make) -> None:
     entry = {"spec": "kit-13", "on": "front", "y_mm": 42.0, "thrust_deg": -4.0}
     axis = assemble(make(roller=[entry]), nominal).rollers[0].axis
     assert math.degrees(math.asin(axis[0])) == pytest.approx(-4.0)
+
+
+def test_one_way_wheels_leave_the_axles(make: Make) -> None:
+    pair = {"wheel": "one-way", "tyre": "low-profile"}
+    fixed = assemble(
+        make(wheels={"front": {**pair, "wheel": "low-profile"}, "rear": {**pair, "wheel": "low-profile"}}),
+        nominal,
+    )
+    front = assemble(make(wheels={"front": pair, "rear": {**pair, "wheel": "low-profile"}}), nominal)
+    own = [wheel.own_inertia for wheel in front.wheels]
+    assert [wheel.own_inertia for wheel in fixed.wheels] == [0.0] * 4
+    assert own[0] == own[1] > 0.0
+    assert own[2:] == [0.0, 0.0]
+    # the wheels of one axle go, the rest of what turns stays: half of the wheels, so under half of the whole
+    left = front.spinners[0].inertia / fixed.spinners[0].inertia
+    assert 0.45 < left < 0.75

@@ -19,7 +19,7 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
     ({"car": {"axle": "72"}}, "axles of 60 mm", "car.axle"),
     ({"car": {"body": "clear-vs"}}, "does not go on the MA chassis", "car.body"),
     ({"car": {"battery": "neo-chump"}}, "no battery has the id", "car.battery"),
-    ({"wheels": {"front": {"wheel": "one-way"}}}, "not modelled yet", "wheels.front.wheel"),
+    ({"wheels": {"front": {"wheel": "one-way-72"}}}, "axles of 72 mm", "wheels.front.wheel"),
     ({"wheels": {"rear": {"wheel": "low-profile-72"}}}, "axles of 72 mm", "wheels.rear.wheel"),
     ({"wheels": {"front": {"tyre": "large"}}}, "is for large rims", "wheels.front.tyre"),
     (

@@ -45,7 +45,7 @@ def _assemble(build: Build, pick: Picker) -> RawCar:
     parts = weigh(list(solids_of(build, stance, pick)), mass_reading(build.file.measured), pick)
     rigid = rigid_of(parts)
     rollers = raw_rollers(build, stance, pick, _masses(parts))
-    wheels = raw_wheels(build, stance, pick)
+    wheels = raw_wheels(build, stance, parts, pick)
     points = raw_points(build, stance, pick)
     driveline = raw_driveline(build, pick)
     air = build.contacts.air

@@ -82,17 +82,11 @@ def refuse_body(body_id: str, body: BodySpec, chassis_id: str, chassis: ChassisS
 def refuse_wheel(
     wheel_id: str, wheel: WheelSpec, tyre_id: str, tyre: TyreSpec, chassis: ChassisSpec, *, place: str
 ) -> None:
-    """Wheel, tyre and axle must go together, and all four wheels must drive.
+    """Wheel, tyre and axle must go together.
 
     Raises:
-        KodawariError: The wheel freewheels, its hub is for other axles, or the tyre is for another rim.
+        KodawariError: The wheel's hub is for other axles, or the tyre is for another rim.
     """
-    if wheel.one_way:
-        raise KodawariError(
-            f"'{wheel_id}' is a one-way wheel, which is not modelled yet",
-            place=f"{place}.wheel",
-            mend="Choose a wheel that is fixed to its axle.",
-        )
     if chassis.axle_mm not in wheel.axle_mm:
         made = " or ".join(f"{length:g}" for length in wheel.axle_mm)
         raise KodawariError(

@@ -59,8 +59,6 @@ def unfit(part: tuple[str, str], base: Build) -> str:
         return f"made for {', '.join(specs.plate[key].fits)}"
     if kind == "body" and base.chassis_id not in specs.body[key].fits:
         return f"made for {', '.join(specs.body[key].fits)}"
-    if kind == "wheel" and specs.wheel[key].one_way:
-        return "one-way wheels are not modelled yet"
     if kind == "wheel" and chassis.axle_mm not in specs.wheel[key].axle_mm:
         return f"the {name} chassis has axles of {chassis.axle_mm:g} mm"
     if kind == "axle" and specs.axle[key].length_mm != chassis.axle_mm:

@@ -31,7 +31,7 @@ class WheelSpec(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
         axle_mm: Lengths of axle that the hub is made for.
         mass_g: Mass of one wheel.
         tread_mm: What it adds to the chassis' tread, both sides together.
-        one_way: True for a wheel that freewheels forward; no build takes one yet.
+        one_way: True for a wheel with a clutch, which drives but may run ahead of its axle.
     """
 
     rim_mm: Figure
