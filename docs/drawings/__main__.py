@@ -1,7 +1,7 @@
 """Make every picture of the documentation: `python docs/drawings`; with `--check`, only tell which are old.
 
-The sketches depend on nothing but the code beside this file. `axes` is drawn from a shipped car, and `jcjc`
-is what `kodawari course show jcjc -o jcjc.svg` writes.
+The sketches depend on nothing but the code beside this file. `axes` is drawn from a shipped car,
+`flat-laps` and `prior-posterior` from the fit to measured runs; `jcjc` and `stacked` are what `kodawari course show jcjc -o jcjc.svg` and the like write.
 """
 
 import sys
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from car import axes
 from damper import damper
+from fitted import flat_laps, prior_posterior
 from floor import arc, tyre
 from laws import contact_laws
 from walls import thrust, wall_top
@@ -31,7 +32,10 @@ SKETCHES: dict[str, Callable[[], str]] = {
 
 FROM_DATA: dict[str, Callable[[], str]] = {
     "axes": lambda: axes().svg(),
+    "flat-laps": lambda: flat_laps().svg(),
     "jcjc": lambda: plan_svg(load_course("jcjc")),
+    "prior-posterior": lambda: prior_posterior().svg(),
+    "stacked": lambda: plan_svg(load_course("stacked")),
 }
 """Pictures of shipped cars and courses."""
 

@@ -13,7 +13,9 @@ from kodawari.mini4wd.course import (
     Course,
     Parameter,
     course_json,
+    crossings,
     grouped_pieces,
+    needed_clearance,
     plan_svg,
     profile_svg,
     weakest,
@@ -69,6 +71,8 @@ def show_course(course: Course, *, json: bool) -> None:
     for block in (_lanes, _pieces, _parameters):
         screen.print()
         screen.print(block(course))
+    for line in _crossings(course):
+        screen.print(line)
     used = {item.source for item in course.parameters.values() if item.source}
     screen.print()
     known = load_sources().source
@@ -122,6 +126,24 @@ def _digits(item: Parameter) -> int:
     """Decimals: none for whole figures."""
     value = item.value
     return 0 if isinstance(value, float) and value == round(value) else 1
+
+
+def _crossings(course: Course) -> list[Text]:
+    """Where the course passes over itself, and what is missing to a car's height below."""
+    found = crossings(course)
+    if not found:
+        return []
+    need, low = needed_clearance(), min(found, key=lambda crossing: crossing.height_m)
+    height, needed = (f"{format_number(mm, digits=0)} mm" for mm in (1000.0 * low.height_m, need.ends[1]))
+    lines = [
+        Text(f"\npasses over itself at {len(found)} pairs of pieces; least height {height}, needed {needed}")
+    ]
+    for crossing in found:
+        missing = 1000.0 * crossing.missing_m()
+        if missing > 0.0:
+            upper, lower = (f"{p.title} ({p.index + 1})" for p in (crossing.upper, crossing.lower))
+            lines.append(signal(f"{upper} over {lower}: {format_number(missing, digits=1)} mm missing"))
+    return lines
 
 
 def _parameters(course: Course) -> Table:

@@ -1,4 +1,4 @@
-"""What several course tests need: a small course to bend, and the joints of a chain."""
+"""What several course tests need: a small course to bend, an open one, and the joints of a chain."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 import pytest
 
-from kodawari.mini4wd.course import Course, Segment, direction, parse_course, world_point
+from kodawari.files import convert, parse_toml
+from kodawari.mini4wd.course import Course, Piece, Segment, direction, locate, parse_course, world_point
+from kodawari.mini4wd.course._build import build_course
+from kodawari.mini4wd.course._definition import Definition
 
 
 class Joint(NamedTuple):
@@ -44,3 +47,40 @@ def oval() -> Callable[..., Course]:
         return parse_course(text, name="oval", file="oval.toml")
 
     return built
+
+
+@pytest.fixture
+def open_course() -> Callable[..., Course]:
+    """A course of the given pieces (TOML tables) that need not close; parameters as TOML lines."""
+
+    def built(lanes: int, *pieces: str, parameters: str = "") -> Course:
+        tail = f"[parameters]\n{parameters}" if parameters else ""
+        text = f'title = "Open"\nlanes = {lanes}\npieces = [{", ".join(pieces)}]\n{tail}\n'
+        definition = convert(parse_toml(text, file="open.toml"), Definition, file="open.toml")
+        return build_course(definition, name="open", file="open.toml", closed=False)
+
+    return built
+
+
+@pytest.fixture
+def height_below() -> Callable[[Piece, int], float]:
+    """The least height [m] of one lane of a piece, by its slot, above the others where they overlap.
+
+    An overlap of 10 mm counts as none, as where courses cross.
+    """
+
+    def least(piece: Piece, bridge: int) -> float:
+        others = [s for slot, lane in enumerate(piece.segments) if slot != bridge for s in lane]
+        heights = []
+        for segment in piece.segments[bridge]:
+            edge = segment.half_width - 0.010
+            for k in range(101):
+                for n in (-edge, 0.0, edge):
+                    point = world_point(segment, segment.half_length * (k / 50 - 1), n)
+                    for other in others:
+                        s, side, height = locate(other, point)
+                        if abs(s) <= other.half_length and abs(side) <= other.half_width:
+                            heights.append(height)
+        return min(heights)
+
+    return least

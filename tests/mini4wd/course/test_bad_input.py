@@ -135,9 +135,9 @@ def test_changers_that_leave_a_lane_unused_are_refused() -> None:
 def test_an_unknown_dimension_is_not_guessed() -> None:
     with pytest.raises(
         KodawariError,
-        match=r"'slope_rise_mm' of a slope-600-up is unknown: measure the height .* Set slope_rise_mm",
+        match=r"'radius_mm' of a corner is unknown: a free corner has its own\. Set radius_mm for the piece",
     ):
-        parse_course('title = "T"\nlanes = 5\npieces = [{ type = "slope-600-up" }]')
+        parse_course('title = "T"\nlanes = 5\npieces = [{ type = "corner", angle_deg = 30, turn = "left" }]')
 
 
 def test_an_unknown_dimension_can_be_given() -> None:
@@ -163,7 +163,7 @@ def test_an_unknown_dimension_can_be_given() -> None:
     ("name", "message"),
     [
         ("jcjk", "no course is called 'jcjk'. Did you mean jcjc"),
-        ("zzz", "There are: flat-oval, jcjc, oval-home, slopes"),
+        ("zzz", "There are: five-lane, flat-oval, jcjc, oval-home, slopes, stacked"),
         ("no/such.toml", "no/such.toml: no such file"),
     ],
 )

@@ -44,3 +44,11 @@ def test_left_and_right_corners_are_told_apart() -> None:
     text = [(piece.kind, count) for piece, count in grouped_pieces(load_course("oval-home"))]
 
     assert text == [("start", 1), ("straight", 1), ("corner-90", 4), ("lane-changer", 1)]
+
+
+def test_crossings_name_their_pieces_and_what_is_missing() -> None:
+    course = load_course("stacked", {"slope_rise_mm": 60, "slope_profile": "cosine"})
+    data = json.loads(json.dumps(course_json(course)))["crossings"]
+
+    assert {(item["lower"], item["upper"]) for item in data} == {(3, 12), (3, 13), (4, 12), (4, 13)}
+    assert {(item["height_mm"], item["missing_mm"]) for item in data} == {(60.0, 15.0)}

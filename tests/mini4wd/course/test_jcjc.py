@@ -73,7 +73,8 @@ def test_a_flat_oval_has_the_sides_it_is_given() -> None:
 
 
 def test_lane_one_is_the_inner_one() -> None:
-    for name in course_names():
+    """Where all turns add up to one round; an eight has no inner lane."""
+    for name in set(course_names()) - {"stacked"}:
         lengths = [lane.plan_length_m for lane in load_course(name).lanes]
         assert lengths == sorted(lengths)
 

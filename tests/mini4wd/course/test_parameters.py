@@ -6,8 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from kodawari.errors import KodawariError
-from kodawari.mini4wd.course import Course, course_names, load_course
+from kodawari.mini4wd.course import Course, course_names, load_course, parse_course
 from kodawari.mini4wd.course._catalogue import ChoiceData, systems
+from kodawari.mini4wd.course._shape import Arguments, Grid, Shape
 from kodawari.mini4wd.course._shapes import SHAPES
 from kodawari.quantity import Confidence, Figure, load_sources
 
@@ -146,3 +147,21 @@ def test_every_figure_of_the_data_has_a_source_or_says_why_not() -> None:
                 and name != "start.length_mm"
             ):
                 assert quantity.spread > 0 or "angle" in name, name
+
+
+def test_equal_pieces_of_a_long_course_share_one_shape(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that thousands of pieces cost no more than their placing."""
+    made: list[float] = []
+    slope = SHAPES["slope"]
+
+    def counted(grid: Grid, args: Arguments) -> Shape:
+        made.append(args.figures["rise_mm"])
+        return slope(grid, args)
+
+    monkeypatch.setitem(SHAPES, "slope", counted)
+    sides = ", ".join(['{ type = "slope-up" }, { type = "slope-down" }'] * 400)
+    bend = '{ type = "corner-45", turn = "left", repeat = 4 }'
+    course = parse_course(f'title = "Long"\nlanes = 3\npieces = [{sides}, {bend}, {sides}, {bend}]')
+
+    assert len(course.pieces) == 1608
+    assert made == [110.0, 110.0]

@@ -1,8 +1,10 @@
 """Courses: pieces as data, layouts that close, lanes as chains of segments, and drawings of them."""
 
+from kodawari.mini4wd.course._definition import Definition
+from kodawari.mini4wd.course.clearance import Crossing, crossings, needed_clearance
 from kodawari.mini4wd.course.course import Course, Lane, Piece
 from kodawari.mini4wd.course.describe import course_json, grouped_pieces, weakest
-from kodawari.mini4wd.course.load import course_names, load_course, parse_course
+from kodawari.mini4wd.course.load import course_names, load_course, load_definition, parse_course
 from kodawari.mini4wd.course.locate import direction, locate, path_length, world_point
 from kodawari.mini4wd.course.parameter import Parameter
 from kodawari.mini4wd.course.plan import Mark, SpeedBand, plan_svg
@@ -23,6 +25,8 @@ from kodawari.mini4wd.course.segment import Matrix, Segment, Vector
 
 __all__ = [
     "Course",
+    "Crossing",
+    "Definition",
     "Lane",
     "Mark",
     "Matrix",
@@ -35,14 +39,17 @@ __all__ = [
     "bend",
     "course_json",
     "course_names",
+    "crossings",
     "direction",
     "from_sections",
     "grouped_pieces",
     "incline",
     "level",
     "load_course",
+    "load_definition",
     "locate",
     "mirrored_floor",
+    "needed_clearance",
     "parse_course",
     "path_length",
     "pitch_up",

@@ -70,12 +70,13 @@ def lane_numbers(parts: Sequence[Part], grid: Grid) -> tuple[int, ...]:
     return tuple(grid.count - slot if total > -1e-9 else slot + 1 for slot in slots)
 
 
-def laps(pieces: Sequence[Piece], numbers: Sequence[int]) -> tuple[Lane, ...]:
-    """Follow each lane from start line to start line.
+def laps(pieces: Sequence[Piece], numbers: Sequence[int], *, closed: bool = True) -> tuple[Lane, ...]:
+    """Follow each lane from start line to start line, or to the end of an open course.
 
     Args:
         pieces: In running order; of a first piece that the start line cuts, the part before it ends the lap.
         numbers: The lane number of each slot at the start line.
+        closed: Whether the end of the last piece is the start line again.
     """
     lanes = []
     for slot, number in enumerate(numbers):
@@ -85,7 +86,7 @@ def laps(pieces: Sequence[Piece], numbers: Sequence[int]) -> tuple[Lane, ...]:
             chain += piece.segments[at]
             at = piece.exits[at]
         if pieces[0].line_m > 0.0:
-            chain = [*chain[1:], pieces[0].segments[at][0]]
+            chain = [*chain[1:], *([pieces[0].segments[at][0]] if closed else [])]
         lanes.append(
             Lane(
                 number=number,

@@ -26,7 +26,12 @@ __all__ = ["build_course"]
 
 
 def build_course(
-    definition: Definition, *, name: str, file: str = "", overrides: Mapping[str, Setting] | None = None
+    definition: Definition,
+    *,
+    name: str,
+    file: str = "",
+    overrides: Mapping[str, Setting] | None = None,
+    closed: bool = True,
 ) -> Course:
     """Build a course from its definition.
 
@@ -35,26 +40,31 @@ def build_course(
         name: Short name.
         file: For messages.
         overrides: Parameters that the caller sets, by name.
+        closed: Whether its end has to meet its start, and its lanes each other.
 
     Raises:
         KodawariError: Anything about the course is wrong; see the messages.
     """
     try:
-        return _build(definition, name, file, dict(overrides or {}))
+        return _build(definition, name, file, dict(overrides or {}), closed=closed)
     except KodawariError as error:
         raise error.located(file) from error
 
 
-def _build(definition: Definition, name: str, file: str, overrides: dict[str, Setting]) -> Course:
+def _build(
+    definition: Definition, name: str, file: str, overrides: dict[str, Setting], *, closed: bool
+) -> Course:
     system = system_for(definition.lanes)
     shared = shared_parameters(system, definition, overrides)
     grid = _grid(definition.lanes, shared)
     parts = _parts(system, grid, definition.entries(), shared)
     pieces = place(parts, grid)
-    require_closed(pieces)
+    if closed:
+        require_closed(pieces)
     pieces = with_start_line(pieces, _start_line(parts[0]))
-    lanes = laps(pieces, lane_numbers(parts, grid))
-    require_all_lanes(pieces, lanes)
+    lanes = laps(pieces, lane_numbers(parts, grid), closed=closed)
+    if closed:
+        require_all_lanes(pieces, lanes)
     return Course(
         name=name,
         title=definition.title,
@@ -67,7 +77,8 @@ def _build(definition: Definition, name: str, file: str, overrides: dict[str, Se
         half_width=grid.half_width,
         lane_pitch=grid.pitch,
         wall_height=grid.wall_height,
-        rebuild=partial(_rebuild, definition, name, file),
+        closed=closed,
+        rebuild=partial(_rebuild, definition, name, file, closed),
         overrides=overrides,
     )
 
@@ -93,9 +104,11 @@ def _start_line(first: Part) -> float:
     return line.value / 1000.0
 
 
-def _rebuild(definition: Definition, name: str, file: str, overrides: Mapping[str, Setting]) -> Course:
+def _rebuild(
+    definition: Definition, name: str, file: str, closed: bool, overrides: Mapping[str, Setting]
+) -> Course:
     """Build once more with other overrides; no closure, so that a course can go to another process."""
-    return build_course(definition, name=name, file=file, overrides=overrides)
+    return build_course(definition, name=name, file=file, overrides=overrides, closed=closed)
 
 
 def _parts(

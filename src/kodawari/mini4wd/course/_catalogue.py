@@ -6,9 +6,9 @@ import msgspec
 
 from kodawari.errors import KodawariError
 from kodawari.files import data_path, read_toml
-from kodawari.quantity import Confidence, Figure
+from kodawari.quantity import Confidence, Figure, Quantity
 
-__all__ = ["ChoiceData", "PieceClass", "System", "system_for"]
+__all__ = ["ChoiceData", "PieceClass", "System", "free_pieces", "needed_clearance", "system_for", "systems"]
 
 
 class ChoiceData(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -39,6 +39,7 @@ class PieceClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         figures: By the shape's argument: the name of a parameter, or a figure of its own.
         choices: By the shape's argument: the name of a parameter, or a choice of its own.
         fixed: By the shape's argument: a word that no course may change.
+        signed: Figures that may be zero or negative, like an angle that goes down.
         note: What a user should know.
     """
 
@@ -48,6 +49,7 @@ class PieceClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     figures: dict[str, str | Figure]
     choices: dict[str, str | ChoiceData] = {}
     fixed: dict[str, str] = {}
+    signed: list[str] = []
     note: str = ""
 
     @property
@@ -76,16 +78,42 @@ class System(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     piece: dict[str, PieceClass]
 
 
-class _Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The file as it stands."""
+class _Clearance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a lane needs above it."""
 
+    height_mm: Figure
+
+
+class _Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file as it stands: systems, and free pieces that every system has as well."""
+
+    clearance: _Clearance
     system: dict[str, System]
+    free: dict[str, PieceClass]
+
+
+@cache
+def _catalogue() -> _Catalogue:
+    return read_toml(data_path("mini4wd", "pieces.toml"), _Catalogue)
+
+
+def free_pieces() -> tuple[str, ...]:
+    """The names of the pieces that every system has: bare geometry, whose figures a course has to give."""
+    return tuple(_catalogue().free)
+
+
+def needed_clearance() -> Quantity:
+    """The height from a floor to the floor of a bridge over it that a car needs [mm]."""
+    return _catalogue().clearance.height_mm.quantity("mm")
 
 
 @cache
 def systems() -> tuple[System, ...]:
-    """All systems that ship with Kodawari."""
-    return tuple(read_toml(data_path("mini4wd", "pieces.toml"), _Catalogue).system.values())
+    """All systems that ship with Kodawari, with the free pieces among theirs."""
+    data = _catalogue()
+    return tuple(
+        msgspec.structs.replace(system, piece=system.piece | data.free) for system in data.system.values()
+    )
 
 
 def system_for(lanes: int) -> System:

@@ -5,7 +5,7 @@ from kodawari.mini4wd.course._pose import arc_end, shifted
 from kodawari.mini4wd.course._sections import Arc, lane_sections
 from kodawari.mini4wd.course._shape import Arguments, Grid, Shape, require
 
-__all__ = ["corner", "s_bend", "straight", "wave"]
+__all__ = ["corner", "require_room", "s_bend", "straight", "wave"]
 
 
 def straight(grid: Grid, args: Arguments) -> Shape:
@@ -26,7 +26,7 @@ def corner(grid: Grid, args: Arguments) -> Shape:
     middle = args.metres("radius")
     slots = range(grid.count)
     radii = [middle - side * grid.offset(slot) for slot in slots]
-    _require_room(min(radii), grid)
+    require_room(min(radii), grid)
     return Shape(
         lanes=tuple(
             lane_sections(shifted(y=grid.offset(slot)), [Arc(angle * radius, side / radius)])
@@ -49,7 +49,7 @@ def wave(grid: Grid, args: Arguments) -> Shape:
     lanes = []
     for slot in slots:
         out = s_bend(0.5 * length, side * bulge, grid.offset(slot))
-        _require_room(min(1.0 / abs(arc.curvature) for arc in out), grid)
+        require_room(min(1.0 / abs(arc.curvature) for arc in out), grid)
         arcs = [out[0], Arc(2.0 * out[1].length, out[1].curvature), out[0]]
         lanes.append(lane_sections(shifted(y=grid.offset(slot)), arcs))
     return Shape(lanes=tuple(lanes), plan=(length,) * grid.count, exits=tuple(slots), end=shifted(length))
@@ -73,8 +73,12 @@ def s_bend(length: float, shift: float, offset: float = 0.0) -> tuple[Arc, Arc]:
     return Arc(angle * first, side / first), Arc(angle * second, -side / second)
 
 
-def _require_room(radius: float, grid: Grid) -> None:
-    """The innermost wall of a corner needs a radius of its own."""
+def require_room(radius: float, grid: Grid) -> None:
+    """Refuse an arc so tight that the inner wall would have no radius of its own.
+
+    Raises:
+        KodawariError: The radius [m] is not above half of the lane's width.
+    """
     require(
         radius > grid.half_width,
         f"the innermost lane would turn on a radius of {radius * 1000:.0f} mm, "

@@ -1,4 +1,4 @@
-"""What a plan shows of the course itself: floors, walls, lane lines, joints, heights, names, sizes."""
+"""What a plan shows of the course itself: floors, walls, lane lines, joints, heights, sizes, keys."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -6,19 +6,17 @@ from math import ceil, floor
 
 from kodawari.mini4wd.course._outline import line
 from kodawari.mini4wd.course._pose import shifted
-from kodawari.mini4wd.course._sheet import BOTTOM, LEFT, Sheet
+from kodawari.mini4wd.course._sheet import LEFT, Sheet
 from kodawari.mini4wd.course._svg import Point, element, path_data, text
-from kodawari.mini4wd.course.course import Course, Piece
+from kodawari.mini4wd.course.course import Course
 from kodawari.mini4wd.course.locate import world_point
-from kodawari.mini4wd.course.segment import Segment
+from kodawari.mini4wd.course.segment import Segment, Vector
 from kodawari.quantity import format_number
 
-__all__ = ["draw_lanes", "lane_key", "piece_names", "scale_bar", "sizes", "start_line", "weight"]
+__all__ = ["draw_lanes", "lane_key", "outer_side", "scale_bar", "sizes", "start_line", "weight"]
 
 CONTOUR = 0.02
 """Height between two contour lines on slopes [m]."""
-
-_PLAIN = ("start", "straight", "corner", "raised")
 
 
 def weight(lane: int) -> float:
@@ -41,10 +39,11 @@ def _stretch(stretch: Sequence[Segment], half_width: float, sheet: Sheet, *, rai
     left, right = (_edge(stretch, side * half_width, sheet) for side in (1.0, -1.0))
     area = path_data([*left, *reversed(right)], close=True)
     shapes = [element("path", d=area, fill="floor")]
-    for segment in stretch:
-        for s in _contours(segment):
-            ends = (sheet.at(world_point(segment, s, n)) for n in (half_width, -half_width))
-            shapes.append(element("path", d=path_data(ends), stroke="rule", stroke_width=0.8))
+    contours = (ends for segment in stretch for ends in _contours(segment, half_width))
+    shapes += [
+        element("path", d=path_data(map(sheet.at, ends)), stroke="rule", stroke_width=0.8)
+        for ends in contours
+    ]
     shapes.append(element("path", d=path_data([left[0], right[0]]), stroke="rule", stroke_width=1.0))
     walls = path_data(left) + path_data(right)
     tone, width = ("ink", 1.1) if raised else ("grey", 0.8)
@@ -61,26 +60,40 @@ def _edge(stretch: Iterable[Segment], n: float, sheet: Sheet) -> list[Point]:
     return [sheet.at(point) for segment in stretch for point in line(segment, n)]
 
 
-def _contours(segment: Segment) -> list[float]:
-    """Where the floor passes a multiple of the contour height, by bisection between the ends [m]."""
-    ends = [segment.origin[2] + segment.height(side * segment.half_length) for side in (-1.0, 1.0)]
-    low, high = min(ends), max(ends)
-    places = []
-    for k in range(ceil(low / CONTOUR + 1e-6), floor(high / CONTOUR - 1e-6) + 1):
-        a, b = -segment.half_length, segment.half_length
-        for _ in range(20):
-            middle = 0.5 * (a + b)
-            above = segment.origin[2] + segment.height(middle) > k * CONTOUR
-            a, b = (a, middle) if above == (ends[1] > ends[0]) else (middle, b)
-        places.append(0.5 * (a + b))
-    return places
+def _contours(segment: Segment, half_width: float) -> list[tuple[Vector, Vector]]:
+    """Lines of equal height across a floor, one for each multiple of the contour height between its ends."""
+    if not any(segment.profile[1:]) and segment.axes[0][2] == segment.axes[1][2] == 0.0:
+        return []
+    edges = [_ends(segment, n) for n in (half_width, -half_width)]
+    low, high = max(min(ends) for ends in edges), min(max(ends) for ends in edges)
+    return [
+        (_at_height(segment, half_width, k * CONTOUR), _at_height(segment, -half_width, k * CONTOUR))
+        for k in range(ceil(low / CONTOUR + 1e-6), floor(high / CONTOUR - 1e-6) + 1)
+    ]
+
+
+def _ends(segment: Segment, n: float) -> tuple[float, float]:
+    """Heights of the floor at `n` to the left of the middle, at both ends [m]."""
+    before, behind = (world_point(segment, side * segment.half_length, n)[2] for side in (-1.0, 1.0))
+    return before, behind
+
+
+def _at_height(segment: Segment, n: float, height: float) -> Vector:
+    """The floor point at `n` that has a height between those of the ends, by bisection."""
+    a, b = -segment.half_length, segment.half_length
+    before, behind = _ends(segment, n)
+    for _ in range(20):
+        middle = 0.5 * (a + b)
+        above = world_point(segment, middle, n)[2] > height
+        a, b = (a, middle) if above == (behind > before) else (middle, b)
+    return world_point(segment, 0.5 * (a + b), n)
 
 
 def start_line(course: Course, sheet: Sheet) -> list[str]:
     """The start line, the running direction beside it, and the lane numbers on it."""
     reach = 0.5 * (len(course.lanes) - 1) * course.lane_pitch + course.half_width
     first = course.pieces[0].start.then(shifted(course.pieces[0].line_m))
-    beside = _outer_side(course) * (reach + 14.0 / sheet.scale)
+    beside = outer_side(course) * (reach + 14.0 / sheet.scale)
     across = path_data(sheet.at(first.apply((0.0, side * reach, 0.0))) for side in (1.0, -1.0))
     shapes = [element("path", d=across, stroke="signal", stroke_width=3.0)]
     tail, tip = (sheet.at(first.apply((x / sheet.scale, beside, 0.0))) for x in (0.0, 54.0))
@@ -102,31 +115,7 @@ def start_line(course: Course, sheet: Sheet) -> list[str]:
 _HEAD = ((62.0, 0.0), (53.0, 4.0), (53.0, -4.0))
 
 
-def piece_names(course: Course, sheet: Sheet) -> list[str]:
-    """The names of pieces that are more than straights and corners, outside of the course."""
-    shapes = []
-    last = ""
-    for piece in course.pieces:
-        plain = piece.kind.startswith(_PLAIN)
-        if not plain and piece.kind != last:
-            shapes.append(_name(course, piece, sheet))
-        last = piece.kind
-    return shapes
-
-
-def _name(course: Course, piece: Piece, sheet: Sheet) -> str:
-    """A piece's name beside its middle, on the outer side of the course."""
-    (x0, y0, _), (x1, y1, _) = piece.start.origin, piece.end.origin
-    ax, ay, _ = piece.start.axes[1]
-    side = _outer_side(course) * (0.5 * len(course.lanes) * course.lane_pitch + 12.0 / sheet.scale)
-    x, y = sheet.at((0.5 * (x0 + x1) + side * ax, 0.5 * (y0 + y1) + side * ay))
-    right, down = side * ax * sheet.scale, -side * ay * sheet.scale
-    anchor = "middle" if abs(right) < abs(down) else ("start" if right > 0 else "end")
-    drop = 8.0 if down > abs(right) else (0.0 if -down > abs(right) else 4.0)
-    return text(piece.title, (x, y + drop), anchor=anchor)
-
-
-def _outer_side(course: Course) -> float:
+def outer_side(course: Course) -> float:
     """+1 where the outer lane lies to the left of the start line's middle, else −1."""
     return 1.0 if course.lanes[-1].segments[0].origin[1] > 0.0 else -1.0
 
@@ -134,7 +123,7 @@ def _outer_side(course: Course) -> float:
 def sizes(sheet: Sheet) -> list[str]:
     """Dimension lines of the whole course over its walls."""
     x0, x1 = LEFT, LEFT + sheet.span[0] * sheet.scale
-    y1 = sheet.size[1] - BOTTOM
+    y1 = sheet.base
     y0, low, right = y1 - sheet.span[1] * sheet.scale, y1 + 44.0, x1 + 36.0
     lines = [[(x0, low), (x1, low)], [(right, y0), (right, y1)]]
     lines += [[(x, low - 5.0), (x, low + 5.0)] for x in (x0, x1)]
@@ -149,7 +138,7 @@ def sizes(sheet: Sheet) -> list[str]:
 def scale_bar(sheet: Sheet) -> list[str]:
     """A bar of one metre, or ten on a large course."""
     metres = 1.0 if sheet.scale > 40.0 else 10.0
-    y, x1 = sheet.size[1] - 26.0, sheet.size[0] - 72.0
+    y, x1 = sheet.base + 94.0, sheet.size[0] - 72.0
     x0 = x1 - metres * sheet.scale
     bar = path_data([(x0, y - 4.0), (x0, y), (x1, y), (x1, y - 4.0)])
     shape = element("path", d=bar, fill="none", stroke="ink", stroke_width=1.0)
@@ -157,14 +146,14 @@ def scale_bar(sheet: Sheet) -> list[str]:
 
 
 def lane_key(course: Course, sheet: Sheet) -> list[str]:
-    """Which line is whose: a sample of each weight with the lap's way and length."""
+    """Which line is whose: a sample of each weight with the lap's way and length; three to a row."""
     shapes = []
-    x, y = LEFT, sheet.size[1] - 26.0
     for lane in course.lanes:
+        row, column = divmod(lane.number - 1, 3)
+        x, y = LEFT + 180.0 * column, sheet.base + 94.0 + 18.0 * row
         sample = path_data([(x, y - 4.0), (x + 26.0, y - 4.0)])
         shapes.append(element("path", d=sample, stroke="ink", stroke_width=weight(lane.number)))
         way = f" → {lane.next_lane}" if lane.next_lane != lane.number else ""
         words = f"lane {lane.number}{way} · {format_number(lane.length_m, digits=2)} m"
         shapes.append(text(words, (x + 34.0, y), fill="ink"))
-        x += 180.0 if len(course.lanes) <= 3 else 140.0
     return shapes

@@ -91,7 +91,7 @@ def _shade(line: str, width: float, share: float) -> str:
 
 def _speed_key(sheet: Sheet, slowest: float, fastest: float, lane: int) -> list[str]:
     """The shades from slow to fast, with the ends in m/s."""
-    y = sheet.size[1] - 54.0
+    y = sheet.base + 66.0
     low, high = (format_number(speed, digits=1) for speed in (slowest, fastest))
     words = f"speed of the lap from lane {lane}: {low}"
     x = LEFT + 7.0 * len(words)

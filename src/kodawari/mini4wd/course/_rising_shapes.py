@@ -1,13 +1,13 @@
-"""Shapes that leave the floor: slope, jump, bank approach."""
+"""Shapes that leave the floor: slope, jump, kicker, humps, bank approach."""
 
-from kodawari.exact import cos, sin
+from kodawari.exact import atan2, cos, sin
 from kodawari.mini4wd.course._fit import cuts, hermite
-from kodawari.mini4wd.course._height import Curve, VerticalArc, mirrored, rise_curves
+from kodawari.mini4wd.course._height import Curve, Incline, VerticalArc, mirrored, rise_curves
 from kodawari.mini4wd.course._pose import Pose, shifted, turned
 from kodawari.mini4wd.course._sections import Arc, Section, lane_sections
 from kodawari.mini4wd.course._shape import Arguments, Grid, Shape, require
 
-__all__ = ["bank_approach", "jump", "over_floor", "slope"]
+__all__ = ["bank_approach", "humps", "jump", "kicker", "over_floor", "slope"]
 
 
 def slope(grid: Grid, args: Arguments) -> Shape:
@@ -36,13 +36,58 @@ def jump(grid: Grid, args: Arguments) -> Shape:
     return over_floor(grid, length, curves, 0.0)
 
 
-def bank_approach(grid: Grid, args: Arguments) -> Shape:
-    """A hollow arc of `radius` that pitches the road up by `angle`: the way onto a bank, and off it.
+def kicker(grid: Grid, args: Arguments) -> Shape:
+    """A ramp that throws a car off its lip: up to `rise` over `ramp_length`, then down over `drop_length`.
 
-    The frame turns with the road, so whatever follows stands on the tilted plane. Each section's frame is
-    tangent to the arc at its own middle, so walls stand square to the floor all along.
+    The ramp's `profile` is `arc`, one hollow arc, steepest at the lip, or `straight`, an incline. The fall
+    behind the lip is straight, and so steep that a car which comes fast never meets it; behind it the floor
+    is level up to `length`. The arc's radius is (ramp² + rise²) / (2 rise), its angle at the lip twice the
+    chord's.
     """
-    radius, angle = args.metres("radius"), args.radians("angle")
+    ramp, rise, drop = args.metres("ramp_length"), args.metres("rise"), args.metres("drop_length")
+    rest = args.metres("length") - ramp - drop
+    require(
+        rest > -1e-9,
+        f"ramp and drop exceed the piece of {args.figures['length_mm']:g} mm",
+        "Make ramp_length_mm or drop_length_mm smaller.",
+    )
+    require(
+        rise < ramp,
+        f"a ramp of {ramp * 1000:g} mm is too short to rise by {rise * 1000:g} mm",
+        "Make ramp_length_mm larger.",
+    )
+    up: Curve = Incline(ramp, rise / ramp)
+    if args.choices["profile"] == "arc":
+        up = VerticalArc((ramp * ramp + rise * rise) / (2.0 * rise), 0.0, 2.0 * atan2(rise, ramp))
+    level: list[Curve] = [Incline(rest)] if rest > 1e-6 else []
+    return over_floor(grid, args.metres("length"), [up, Incline(drop, -rise / drop), *level], 0.0)
+
+
+def humps(grid: Grid, args: Arguments) -> Shape:
+    """Equal humps one behind the other over `length`, each `hump_length` long and `rise` high.
+
+    The floor is a row of cosines, h = rise/2 · (1 − cos(2π x / hump_length)).
+    """
+    length, each, rise = args.metres("length"), args.metres("hump_length"), args.metres("rise")
+    count = round(length / each)
+    require(
+        count >= 1 and abs(count * each - length) <= 1e-6,
+        f"humps of {each * 1000:g} mm do not fill {length * 1000:g} mm",
+        "Give a hump length that goes into the piece's.",
+    )
+    up = rise_curves("cosine", 0.5 * each, rise)
+    return over_floor(grid, length, [*up, *mirrored(up)] * count, 0.0)
+
+
+def bank_approach(grid: Grid, args: Arguments) -> Shape:
+    """A hollow arc that pitches the road up by `angle`: the way onto a bank, and off it.
+
+    Either its `radius` is given or its plan `length`, which is radius · sin(angle). The frame turns with the
+    road, so whatever follows stands on the tilted plane. Each section's frame is tangent to the arc at its
+    own middle, so walls stand square to the floor all along.
+    """
+    angle = args.radians("angle")
+    radius = args.metres_or_zero("radius") or args.metres("length") / sin(angle)
     count = (
         len(cuts(VerticalArc(radius, -0.5 * angle, 0.5 * angle), [0.0, 2.0 * radius * sin(0.5 * angle)])) - 1
     )

@@ -105,11 +105,11 @@ def piece_parameters(
             values[name] = shared[choice]
     for name, parameter in values.items():
         if parameter.value is None:
-            note = parameter.reason
+            shared_name = f"{parameter.name} for the course, or " if parameter.name in shared else ""
             raise KodawariError(
-                f"'{parameter.name}' of a {entry.type} is unknown: {note}",
+                f"'{parameter.name}' of a {entry.type} is unknown: {parameter.reason}",
                 place=entry.place,
-                mend=f"Set {parameter.name} for the course, or {name} for the piece.",
+                mend=f"Set {shared_name}{name} for the piece.",
             )
     return values
 
@@ -134,11 +134,11 @@ def arguments_of(kind: PieceClass, values: Mapping[str, Parameter]) -> Arguments
     """The plain values that the shape function reads.
 
     Raises:
-        KodawariError: A figure is not above zero.
+        KodawariError: A figure is not above zero that has to be.
     """
     figures = {name: float(value) for name, p in values.items() if isinstance(value := p.value, (int, float))}
     for name, figure in figures.items():
-        if figure <= 0.0:
+        if figure <= 0.0 and name not in kind.signed:
             raise KodawariError(
                 f"{name} = {figure:g} is not above zero", place=name, mend="Give a positive figure."
             )

@@ -35,6 +35,11 @@ class Sheet:
     layers: Mapping[int, tuple[float, int]]
     items: list[tuple[float, str]] = field(default_factory=list)
 
+    @property
+    def base(self) -> float:
+        """Where the course ends at the bottom; dimensions and keys stand below [px]."""
+        return TOP + self.span[1] * self.scale
+
     def at(self, point: Vector | Point) -> Point:
         """Where a world point is drawn [px]."""
         return LEFT + (point[0] - self.corner[0]) * self.scale, TOP + (self.corner[1] - point[1]) * self.scale
@@ -56,10 +61,11 @@ def sheet_for(course: Course) -> Sheet:
     """A sheet that the whole course fits on."""
     x0, y0, x1, y1 = bounds(course)
     scale = min((WIDTH - LEFT - RIGHT) / (x1 - x0), TALLEST / (y1 - y0))
+    key = 18.0 * ((len(course.lanes) - 1) // 3)
     return Sheet(
         scale=scale,
         corner=(x0, y1),
-        size=(WIDTH, TOP + (y1 - y0) * scale + BOTTOM),
+        size=(WIDTH, TOP + (y1 - y0) * scale + BOTTOM + key),
         span=(x1 - x0, y1 - y0),
         layers=_layers(course),
     )
@@ -73,5 +79,6 @@ def _layers(course: Course) -> dict[int, tuple[float, int]]:
         for stretch in piece.segments:
             top = max(world_point(s, side * s.half_length)[2] for s in stretch for side in (-1.0, 1.0))
             for segment in stretch:
-                layers[id(segment)] = (round(top, 3), lap[id(segment)])
+                # before the start line of an open course no lap runs yet: there the lane's own weight stands
+                layers[id(segment)] = (round(top, 3), lap.get(id(segment), segment.lane))
     return layers

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from kodawari.mini4wd.course.clearance import Crossing, crossings
 from kodawari.mini4wd.course.course import Course, Piece
 from kodawari.mini4wd.course.parameter import Parameter
 from kodawari.quantity import Confidence
@@ -17,8 +18,9 @@ def course_json(course: Course) -> dict[str, Any]:
 
     Keys: `name`, `title`, `ja`, `note`, `lanes[]` (`lane`, `next_lane`, `plan_length_m`, `length_m`),
     `laps_per_race`, `race_length_m` (plan), `pieces[]` (`type`, `count`, `confidence`, `parameters`),
-    `parameters` (each with `value`, `low`, `high`, `unit`, `confidence`, `source`, `reason`), `sources[]`.
-    Lengths are in metres, to the micrometre.
+    `crossings[]` (`lower`, `upper`: pieces counted from 1; `lower_lane`, `upper_lane`, `height_mm`,
+    `missing_mm`), `parameters` (each with `value`, `low`, `high`, `unit`, `confidence`, `source`, `reason`),
+    `sources[]`. Lengths are in metres, to the micrometre; heights of crossings in mm, to a tenth.
     """
     return {
         "name": course.name,
@@ -45,8 +47,21 @@ def course_json(course: Course) -> dict[str, Any]:
             }
             for piece, count in grouped_pieces(course)
         ],
+        "crossings": [_crossing(crossing) for crossing in crossings(course)],
         "parameters": {name: _parameter(item) for name, item in course.parameters.items()},
         "sources": list(course.sources),
+    }
+
+
+def _crossing(crossing: Crossing) -> dict[str, Any]:
+    """Where the course passes over itself."""
+    return {
+        "lower": crossing.lower.index + 1,
+        "upper": crossing.upper.index + 1,
+        "lower_lane": crossing.lower_lane,
+        "upper_lane": crossing.upper_lane,
+        "height_mm": round(1000.0 * crossing.height_m, 1),
+        "missing_mm": round(1000.0 * crossing.missing_m(), 1),
     }
 
 

@@ -11,7 +11,7 @@ from kodawari.mini4wd.course._definition import Definition
 from kodawari.mini4wd.course.course import Course
 from kodawari.mini4wd.course.parameter import Setting
 
-__all__ = ["course_names", "load_course", "parse_course"]
+__all__ = ["course_names", "load_course", "load_definition", "parse_course"]
 
 
 def course_names() -> list[str]:
@@ -20,25 +20,37 @@ def course_names() -> list[str]:
 
 
 def load_course(course: str | Path, parameters: Mapping[str, Setting] | None = None) -> Course:
-    """A shipped course by its name, or one from a TOML file.
+    """A shipped course by its name, or one from a file: TOML, or the layout of another editor.
 
     Args:
-        course: `jcjc`, or the path of a file: with a folder in it or ending in `.toml`.
+        course: `jcjc`, or the path of a file: with a folder in it or an ending; or a share link.
         parameters: Figures and choices to set, by name.
 
     Raises:
         KodawariError: There is no such course, or something about it is wrong.
     """
+    definition, name, file = load_definition(course)
+    return build_course(definition, name=name, file=file, overrides=parameters)
+
+
+def load_definition(course: str | Path) -> tuple[Definition, str, str]:
+    """A course as it is written, its short name, and its file for messages; arguments as `load_course`.
+
+    Raises:
+        KodawariError: There is no such course, or it is malformed.
+    """
+    if isinstance(course, str) and "#t=" in course:
+        return _parse(course, "link"), "link", "link"
     path = _path(course)
     shipped = path.parent == data_path("mini4wd", "courses")
     file = f"courses/{path.name}" if shipped else str(path)
-    return build_course(_read(path, file), name=path.stem, file=file, overrides=parameters)
+    return _read(path, file), path.stem, file
 
 
 def parse_course(
     text: str, *, name: str = "course", file: str = "course", parameters: Mapping[str, Setting] | None = None
 ) -> Course:
-    """A course from the text of a TOML file.
+    """A course from the text of a TOML file, or of another editor's layout.
 
     Raises:
         KodawariError: Something about it is wrong.
@@ -48,14 +60,14 @@ def parse_course(
 
 def _path(course: str | Path) -> Path:
     """The file of a course."""
-    if isinstance(course, Path) or course.endswith(".toml") or "/" in course or "\\" in course:
+    if isinstance(course, Path) or Path(course).suffix or "/" in course or "\\" in course:
         return Path(course)
     names = course_names()
     if course in names:
         return data_path("mini4wd", "courses", f"{course}.toml")
     raise KodawariError(
         f"no course is called '{course}'",
-        mend=nearest(course, names) or f"There are: {', '.join(names)}; or give the path of a TOML file.",
+        mend=nearest(course, names) or f"There are: {', '.join(names)}; or give the path of a file.",
     )
 
 
@@ -70,4 +82,8 @@ def _shipped(path: Path) -> Definition:
 
 
 def _parse(text: str, file: str) -> Definition:
+    from kodawari.mini4wd.course import formats  # noqa: PLC0415 - it builds on this module's neighbours
+
+    if formats.is_layout(text):
+        return formats.layout_definition(text, file=file)
     return convert(parse_toml(text, file=file), Definition, file=file)

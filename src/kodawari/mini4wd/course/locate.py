@@ -58,6 +58,8 @@ def direction(segment: Segment, s: float) -> Vector:
 
 def path_length(segment: Segment) -> float:
     """Length in space of the floor's centre line [m]: the integral of √(1 + h'²) over the plan length."""
+    if not any(segment.profile[1:]):
+        return segment.length
     half = segment.half_length
     total = 0.0
     for node, weight in _GAUSS:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from kodawari.mini4wd.course._plan_course import (
     draw_lanes,
     lane_key,
-    piece_names,
     scale_bar,
     sizes,
     start_line,
 )
+from kodawari.mini4wd.course._plan_names import piece_names
 from kodawari.mini4wd.course._plan_overlay import Mark, SpeedBand, draw_speeds, hatch, mark_signs
 from kodawari.mini4wd.course._sheet import LEFT, sheet_for
 from kodawari.mini4wd.course._svg import document, text

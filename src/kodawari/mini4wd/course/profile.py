@@ -6,15 +6,15 @@ from math import ceil
 
 from kodawari.exact import atan2
 from kodawari.mini4wd.course._outline import distances
-from kodawari.mini4wd.course._svg import Point, document, element, path_data, text
+from kodawari.mini4wd.course._svg import Point, document, element, path_data, text, text_width
 from kodawari.mini4wd.course.course import Course, Lane
 from kodawari.mini4wd.course.locate import direction, world_point
 from kodawari.quantity import format_number
 
 __all__ = ["profile_svg"]
 
-WIDTH, HEIGHT = 960.0, 260.0
-LEFT, RIGHT, TOP, BOTTOM = 64.0, 936.0, 76.0, 214.0
+WIDTH, HEIGHT = 960.0, 268.0
+LEFT, RIGHT, TOP, BOTTOM = 64.0, 936.0, 84.0, 222.0
 STEP = 0.01
 """Distance of the points on a curved floor [m]."""
 
@@ -84,14 +84,19 @@ def _pieces(course: Course, lap: Lane, floor: float, length: float) -> Sequence[
         starts.setdefault(segment.piece, start)
     places = [*starts.items(), (-1, length)]
     shapes = []
-    last = ""
+    last, taken = "", [LEFT, LEFT]
     for (index, start), (_, end) in pairwise(places):
         x = LEFT + (RIGHT - LEFT) * start / length
         shapes.append(element("path", d=path_data([(x, TOP), (x, floor)]), stroke="rule", stroke_width=0.8))
         piece = course.pieces[index]
         if not piece.kind.startswith(("start", "straight", "corner", "raised")) and piece.kind != last:
             middle = LEFT + (RIGHT - LEFT) * 0.5 * (start + end) / length
-            shapes.append(text(piece.title, (middle, TOP - 12.0), anchor="middle"))
+            reach = 0.5 * text_width(piece.title)
+            # names that would run into each other go one row up; where both rows are full, one is left out
+            row = next((k for k in (0, 1) if middle - reach >= taken[k] + 8.0), None)
+            if row is not None:
+                taken[row] = middle + reach
+                shapes.append(text(piece.title, (middle, TOP - 12.0 - 16.0 * row), anchor="middle"))
         last = piece.kind
     return shapes
 
