@@ -43,7 +43,15 @@ def read_text(path: Path, *, max_bytes: int = MAX_BYTES) -> str:
                 file=str(path),
                 mend="Is this the right file?",
             )
-        return path.read_text(encoding="utf-8")
+        with path.open("rb") as handle:
+            data = handle.read(max_bytes + 1)  # a device has no size, and no end
+        if len(data) > max_bytes:
+            raise KodawariError(
+                f"the file holds more than the {max_bytes} bytes that are read",
+                file=str(path),
+                mend="Is this the right file?",
+            )
+        return data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise KodawariError(
             f"not UTF-8 text (byte {error.start})", file=str(path), mend="Save it as UTF-8."

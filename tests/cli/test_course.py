@@ -37,6 +37,16 @@ def test_the_list_tells_lanes_laps_and_length(capsys: pytest.CaptureFixture[str]
     assert ["oval-home", "Oval", "Home", "Circuit", "2", "7", "2", "9.87"] in rows
 
 
+def test_a_stacked_course_tells_where_it_crosses_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = _printed(capsys, "show", "stacked")
+    low = _printed(capsys, "show", "stacked", "--set", "slope_rise_mm=60", "--set", "slope_profile=cosine")
+
+    assert "passes over itself at 4 pairs of pieces; least height 110 mm, needed 75 mm" in shown
+    assert "missing" not in shown
+    assert "Straight (13) over Straight (3): 15.0 mm missing" in low
+    assert "passes over itself" not in _printed(capsys, "show", "jcjc")
+
+
 def test_the_list_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     courses = json.loads(_printed(capsys, "list", "--json"))
 
@@ -54,7 +64,7 @@ def test_a_course_is_shown_with_lanes_pieces_and_parameters(capsys: pytest.Captu
     assert "course-hulls: omusymcomp" in shown
 
 
-@pytest.mark.parametrize("name", ["jcjc", "slopes", "oval-home", "flat-oval"])
+@pytest.mark.parametrize("name", ["jcjc", "slopes", "oval-home", "flat-oval", "stacked", "five-lane"])
 def test_no_line_is_wider_than_100_columns(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert max(map(len, _printed(capsys, "show", name).splitlines())) <= 100
 

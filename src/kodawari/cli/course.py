@@ -1,4 +1,4 @@
-"""`kodawari course`: the courses that ship, and what one of them, or one of your own, is made of."""
+"""`kodawari course`: courses that ship, your own, layouts of other editors, and whether they can be raced."""
 
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +11,9 @@ from kodawari.errors import KodawariError
 
 __all__ = ["app"]
 
-app = new_app("Look at courses: pieces, lanes, lengths, a plan to scale.")
+app = new_app("Look at courses, read and write layouts of other editors, check whether one can be raced.")
+
+_COURSE = "A name from the list, or a file: TOML, or the layout of another editor."
 
 
 @app.command("list")
@@ -27,7 +29,7 @@ def list_courses(
 
 @app.command("show")
 def show_course(
-    course: Annotated[str, typer.Argument(help="A name from the list, or the path of a TOML file.")],
+    course: Annotated[str, typer.Argument(help=_COURSE)],
     json: Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")] = False,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write a picture: the plan as FILE.svg.")
@@ -57,3 +59,53 @@ def show_course(
     view.show_course(made, json=json)
     if output is not None:
         tell_written(output, json=json)
+
+
+@app.command("import")
+def import_course(
+    source: Annotated[str, typer.Argument(help="File of a layout, or a share link with '#t=' (quote it).")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write a course, FILE.toml, or its plan, FILE.svg.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")] = False,
+) -> None:
+    """Read a layout that was drawn in another editor: what is in it, and whether cars can race on it.
+
+    Known are the text of the Pimentoso track editor (also as its site sends it), its variant with heights,
+    its share links and records, and the JSON of gaku-base; the content tells which. Order and direction are
+    rebuilt from the ends of the pieces; the arrow of the start piece gives the direction.
+    """
+    from kodawari.cli import _layout_view as view  # noqa: PLC0415 - keeps --help quick
+
+    view.import_layout(source, output, json=json)
+
+
+@app.command("export")
+def export(
+    course: Annotated[str, typer.Argument(help=_COURSE)],
+    to: Annotated[str, typer.Option("--to", help="pimentoso, lenaxia (with heights), gaku-base, or toml.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="Write this file.")],
+) -> None:
+    """Write a course for another editor, or as TOML.
+
+    Other editors know only their own lengths: a straight becomes as many of theirs as come nearest. With
+    lenaxia the share link is printed too.
+    """
+    from kodawari.cli import _layout_view as view  # noqa: PLC0415 - keeps --help quick
+
+    view.export(course, to, output)
+
+
+@app.command("check")
+def check(
+    course: Annotated[str, typer.Argument(help=_COURSE)],
+    json: Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")] = False,
+) -> None:
+    """Check a course: closure, lanes, room below bridges, lengths, and what is not known.
+
+    The exit status is 1 when something is wrong with it.
+    """
+    from kodawari.cli import _layout_view as view  # noqa: PLC0415 - keeps --help quick
+
+    if not view.check(course, json=json):
+        raise typer.Exit(1)

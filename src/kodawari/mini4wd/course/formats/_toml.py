@@ -1,0 +1,62 @@
+"""A course definition as a TOML file."""
+
+import json
+from collections.abc import Mapping
+from itertools import groupby
+from typing import Any
+
+import msgspec
+
+from kodawari.mini4wd.course._definition import Definition
+from kodawari.quantity import Figure
+
+__all__ = ["definition_toml"]
+
+
+def definition_toml(definition: Definition, *, heading: str = "") -> str:
+    """The text of a course file; equal pieces in a row become one entry with `repeat`.
+
+    Args:
+        definition: The course.
+        heading: A comment for the first line, or empty.
+    """
+    lines = [f"# {' '.join(heading.split())}"] if heading else []
+    lines.append(f"title = {_value(definition.title)}")
+    words = {"ja": definition.ja, "note": definition.note}
+    lines += [f"{key} = {_value(text)}" for key, text in words.items() if text]
+    lines.append(f"lanes = {definition.lanes}")
+    if definition.sources:
+        lines.append(f"sources = {_value(definition.sources)}")
+    lines.append("pieces = [")
+    for piece, same in groupby(definition.pieces):
+        count = sum(int(each.get("repeat", 1)) for each in same)
+        entry = {key: value for key, value in piece.items() if key != "repeat"}
+        lines.append(f"  {_value(entry | ({'repeat': count} if count > 1 else {}))},")
+    lines.append("]")
+    if definition.parameters:
+        lines.append("\n[parameters]")
+        lines += [f"{_key(name)} = {_value(value)}" for name, value in definition.parameters.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _value(value: Any) -> str:
+    """A value in TOML: text, numbers, lists and inline tables."""
+    if isinstance(value, Figure):
+        return _value(
+            {name: each for name, each in msgspec.to_builtins(value).items() if each not in {None, ""}}
+        )
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{_key(name)} = {_value(each)}" for name, each in value.items()) + " }"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_value, value)) + "]"
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    if isinstance(value, float) and value == round(value) and abs(value) < 1e15:
+        return str(round(value))
+    return json.dumps(value)
+
+
+def _key(name: str) -> str:
+    """A bare key where it may be one."""
+    bare = name.replace("_", "").replace("-", "")
+    return name if bare.isascii() and bare.isalnum() else json.dumps(name, ensure_ascii=False)
