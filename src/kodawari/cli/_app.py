@@ -7,10 +7,10 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from kodawari.cli._commands import COMMANDS
+from kodawari.cli._commands import COMMANDS, Command
 from kodawari.errors import KodawariError, nearest
 
-__all__ = ["new_app", "root_command"]
+__all__ = ["new_app", "root_command", "table_app"]
 
 # Help is plain text, 100 columns at most, and `-h` is the same as `--help`; subcommands inherit this.
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -70,14 +70,16 @@ class _Group(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-class _Root(_Group):
-    """The group of all commands, by the table in `_commands`."""
+class _Table(_Group):
+    """A group whose commands stand in a table; only the one that is called gets imported."""
+
+    entries: tuple[Command, ...] = ()
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the overridden method has it
-        return [entry.name for entry in COMMANDS]
+        return [entry.name for entry in self.entries]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as above
-        entry = next((entry for entry in COMMANDS if entry.name == cmd_name), None)
+        entry = next((entry for entry in self.entries if entry.name == cmd_name), None)
         if entry is None:
             return None
         command = typer.main.get_command(import_module(entry.module).app)
@@ -87,7 +89,11 @@ class _Root(_Group):
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - as above
         """Write the table itself: the usual way would load every command for its first line of help."""
         with formatter.section("Commands"):
-            formatter.write_dl([(entry.name, entry.summary) for entry in COMMANDS])
+            formatter.write_dl([(entry.name, entry.summary) for entry in self.entries])
+
+
+def _table_of(entries: tuple[Command, ...]) -> type[_Table]:
+    return type("_TableOf", (_Table,), {"entries": entries})
 
 
 def new_app(summary: str) -> typer.Typer:
@@ -107,10 +113,32 @@ def new_app(summary: str) -> typer.Typer:
     )
 
 
+def table_app(summary: str, entries: tuple[Command, ...]) -> typer.Typer:
+    """A command group that loads each of its commands only when it is called.
+
+    Args:
+        summary: What the group is for, in a sentence or two.
+        entries: Its commands, each in a module of its own.
+    """
+    app = typer.Typer(
+        help=summary,
+        cls=_table_of(entries),
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+
+    def group() -> None:
+        """Nothing of its own: the commands do the work."""
+
+    app.callback(help=summary)(group)
+    return app
+
+
 def root_command() -> Any:
     """The command that `kodawari` runs."""
     app = typer.Typer(
-        cls=_Root,
+        cls=_table_of(COMMANDS),
         context_settings=_SETTINGS,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
@@ -141,6 +169,7 @@ def _root(
     """A workbench for machines that are built inside a small box of rules.
 
     Mini 4WD cars: find parts, inspect a car against dated rules, race it on a course, tune it.
+    Kei cars: everything stands below `kodawari kei`.
     """
     if no_color:
         os.environ["NO_COLOR"] = "1"

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-__all__ = ["COMMANDS", "Command"]
+__all__ = ["COMMANDS", "KEI_COMMANDS", "Command"]
 
 
 class Command(NamedTuple):
@@ -29,5 +29,28 @@ COMMANDS = (
     ),
     Command("race", "kodawari.cli.race", "Race a car on a course: times, chance to finish, course-outs."),
     Command("tune", "kodawari.cli.tune", "Find the best legal set-ups of a parts box for a course."),
+    Command("fit", "kodawari.cli.fit", "See what published runs teach about gears, friction, motors, cells."),
+    Command("validate", "kodawari.cli.validate", "Predict measured things, each with its interval."),
+    Command(
+        "crosscheck", "kodawari.cli.crosscheck", "Hold the lane solver against MuJoCo, figure by figure."
+    ),
+    Command("kei", "kodawari.cli.kei", "Kei cars: the catalogue, the class, modifications, driving."),
+    Command("web", "kodawari.cli.web", "Open the workbench in the browser: garage, races, replays in 3D."),
     Command("demo", "kodawari.cli.demo", "See the whole way once: inspect, race, tune, report."),
 )
+
+KEI_COMMANDS = (
+    Command("list", "kodawari.cli.kei_list", "Find cars by name, maker, model code, year, era or body."),
+    Command("show", "kodawari.cli.kei_show", "Read everything that is known of a car; draw it to scale."),
+    Command("inspect", "kodawari.cli.kei_inspect", "Is it a kei car, and which of the seven boxes hold it."),
+    Command("modify", "kodawari.cli.kei_modify", "What a modification does to class, papers and stance."),
+    Command("drive", "kodawari.cli.kei_drive", "Times, speeds, consumption: each with an interval."),
+    Command("tune", "kodawari.cli.kei_tune", "Find the best modifications that keep class or papers."),
+    Command("validate", "kodawari.cli.kei_validate", "Predict published tests of every car, to be scored."),
+    Command("compare", "kodawari.cli.kei_compare", "Draw cars to scale in the legal box; tell them apart."),
+    Command("ownership", "kodawari.cli.kei_ownership", "Taxes, parking, speed limit and plate on a day."),
+    Command(
+        "import", "kodawari.cli.kei_import", "From Japan to a U.S. plate: clocks, duties, states, papers."
+    ),
+)
+"""What stands below `kodawari kei`."""

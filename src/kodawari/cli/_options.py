@@ -3,12 +3,12 @@
 import os
 import shlex
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from kodawari.errors import KodawariError
 
-__all__ = ["command_line", "day", "output_kind", "setting"]
+__all__ = ["command_line", "day", "month", "output_kind", "setting"]
 
 
 def command_line(command: str, *arguments: str, **options: object) -> str:
@@ -39,6 +39,23 @@ def day(text: str | None) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise KodawariError(f"'{text}' is no day", mend="Write year, month and day: 2026-11-21.") from error
+
+
+def month(text: str) -> tuple[date, date]:
+    """A month written as 1992-05, or a day of it: its first and last day, or that day twice.
+
+    Raises:
+        KodawariError: There is no such month.
+    """
+    try:
+        if len(text) == len("1992-05"):
+            first = date.fromisoformat(f"{text}-01")
+            after = first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
+            return first, after - timedelta(days=1)
+        whole = date.fromisoformat(text)
+    except ValueError as error:
+        raise KodawariError(f"'{text}' is no month", mend="Write year and month: 1992-05.") from error
+    return whole, whole
 
 
 def setting(given: str) -> tuple[str, float | str]:

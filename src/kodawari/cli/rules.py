@@ -1,5 +1,6 @@
 """`kodawari rules`: the rulebooks, what one of them asks for on a day, and what changed between two days."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -38,6 +39,12 @@ def show_book(
         bool, typer.Option("--history", help="Show every change of the book instead, by date.")
     ] = False,
     json: _Json = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="With `kei --history`: draw the boxes as FILE.svg."
+        ),
+    ] = None,
 ) -> None:
     """Show what a rulebook asks for: every rule of a day and class with limit, confidence and source.
 
@@ -45,14 +52,26 @@ def show_book(
     """
     from kodawari.cli import _rules_history as past  # noqa: PLC0415 - keeps --help quick
     from kodawari.cli import _rules_view as view  # noqa: PLC0415 - as above
+    from kodawari.cli._console import tell_written  # noqa: PLC0415 - as above
     from kodawari.cli._options import day  # noqa: PLC0415 - as above
     from kodawari.rules import load_rulebook  # noqa: PLC0415 - as above
 
     if history and on:
         raise KodawariError("--history shows every day, --on shows one", mend="Leave one of them out.")
     rulebook = load_rulebook(book)
+    is_box = history and rulebook.id == "kei"
+    if output is not None and not is_box:
+        raise KodawariError(
+            "only the kei boxes can be drawn", mend="kodawari rules show kei --history -o FILE.svg"
+        )
+    if is_box:
+        from kodawari.cli import _kei_eras_view as boxes  # noqa: PLC0415 - only this book draws boxes
+
+        boxes.show_growth(output, json=json)
     if history:
         past.show_history(rulebook, class_, json=json)
+        if output is not None:
+            tell_written(output, json=json)
     else:
         view.show_book(rulebook, day(on), class_, json=json)
 

@@ -39,6 +39,11 @@ _UNITS = {
     "kg_m3": "kg/m³",
     "cc": "cc",
     "PS": "PS",
+    "N_m": "N·m",
+    "m2": "m²",
+    "kWh": "kWh",
+    "percent": "%",
+    "gbp": "£",
     "years": "years",
 }
 

@@ -18,6 +18,7 @@ The same engine holds for whatever is a list of cited, dated limits:
   age is an interval, and a 25-year rule passes, fails or stays unknown as a caliper reading does.
 """
 
+from kodawari.rules._dated import Dated
 from kodawari.rules._diff import Change, ChangeKind, Diff, diff
 from kodawari.rules._facts import Choice, Fact, Facts, Flag
 from kodawari.rules._finding import Finding
@@ -36,6 +37,7 @@ __all__ = [
     "ChangeKind",
     "Choice",
     "Condition",
+    "Dated",
     "Diff",
     "Dispute",
     "Edition",
