@@ -1,7 +1,8 @@
 """Make every picture of the documentation: `python docs/drawings`; with `--check`, only tell which are old.
 
-The sketches depend on nothing but the code beside this file. `axes` is drawn from a shipped car,
-`flat-laps` and `prior-posterior` from the fit to measured runs; `jcjc` and `stacked` are what `kodawari course show jcjc -o jcjc.svg` and the like write.
+The sketches depend on nothing but the code beside this file. `axes` is drawn from a shipped car, `flat-laps`
+and `prior-posterior` from the fit to measured runs; `jcjc` and `stacked` are what `kodawari course show jcjc
+-o jcjc.svg` and the like write.
 """
 
 import sys

@@ -57,6 +57,7 @@ def prior_posterior() -> Sheet:
     sheet.words("before: 90 % in grey", (left - scale * NORMAL_90, 20.0))
     sheet.words("after: 90 % and median", (left + 40.0, 20.0), "signal")
     sheet.words("prior deviations", (650.0, height - 14.0))
+    sheet.words("after, 90 %", (648.0, 20.0))
     for index, (key, row) in enumerate(chosen):
         y = top + 14.0 + 22.0 * index
         sheet.words(NAMES[key], (12.0, y + 4.0), "ink")

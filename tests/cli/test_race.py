@@ -10,7 +10,7 @@ import pytest
 from kodawari.cli import main
 from kodawari.mini4wd.course import load_course
 
-RACE = ("race", "ma-race", "--course", "jcjc", "--runs", "8", "--seed", "7")
+RACE = ("race", "ma-box-stock", "--course", "jcjc", "--runs", "8", "--seed", "7")
 SLOPES = ("race", "ma-race", "--course", "slopes", "--runs", "16")
 
 
@@ -44,7 +44,7 @@ def test_the_json_holds_what_others_rely_on(capsys: pytest.CaptureFixture[str]) 
     assert 0.0 <= finish["low"] <= finish["estimate"] <= finish["high"] <= 1.0
     assert 0.0 <= finish["spread_low"] <= finish["spread_high"] <= 1.0
     assert data["inputs"]["course"] == "jcjc"
-    assert data["inputs"]["car"]["car"]["motor"] == "hyper-dash-pro"
+    assert data["inputs"]["car"]["car"]["chassis"] == "ma"
 
 
 def test_a_course_out_tells_where_how_fast_and_why(capsys: pytest.CaptureFixture[str]) -> None:
@@ -93,7 +93,7 @@ def test_the_screen_tells_laps_chance_speed_and_seed(capsys: pytest.CaptureFixtu
     printed = _printed(capsys, *RACE)
     rows = [" ".join(line.split()) for line in printed.splitlines()]
 
-    assert rows[0] == "MA, race · Japan Cup Junior Circuit"
+    assert rows[0] == "MA, box stock · Japan Cup Junior Circuit"
     assert [row.split()[:3] for row in rows if row.startswith("lap ")][:3] == [
         ["lap", "1", "1"], ["lap", "2", "2"], ["lap", "3", "3"]
     ]  # fmt: skip
@@ -129,7 +129,7 @@ def test_the_page_says_how_to_make_it_again(tmp_path: Path, capsys: pytest.Captu
 
     assert printed.splitlines()[-1] == f"wrote {path}"
     text = path.read_text(encoding="utf-8")
-    assert "kodawari race ma-race --course jcjc --lane 1 --runs 8 --seed 7" in text
+    assert "kodawari race ma-box-stock --course jcjc --lane 1 --runs 8 --seed 7" in text
     assert "Japan Cup Junior Circuit" in text
 
 

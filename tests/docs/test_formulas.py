@@ -243,7 +243,7 @@ def test_how_long_a_point_is_free(gap: float, closing: float) -> None:
 def test_a_draw_of_an_uncertain_figure_keeps_its_median_and_its_ends() -> None:
     says("z = Φ⁻¹(0.025 + 0.95 u)/1.96", "beyond the interval nothing is drawn")
     lopsided = Quantity.between(0.55, 0.85, 1.2)
-    values = np.array([drawn(1, k)("tyre.friction", lopsided) for k in range(4000)])
+    values = np.array([drawn(1, k)("unfitted", lopsided) for k in range(4000)])
 
     assert np.min(values) >= 0.55
     assert np.max(values) <= 1.2

@@ -12,6 +12,7 @@ __all__ = ["app"]
 app = new_app("Race a car on a course, many times.")
 
 _RUNS = 400
+_CHECKER = "speed-checker"
 
 
 @app.command()
@@ -20,7 +21,9 @@ def race(
     course: Annotated[
         str,
         typer.Option(
-            "--course", "-c", help="A name from `kodawari course list`, or the path of a TOML file."
+            "--course",
+            "-c",
+            help="A name from `kodawari course list`, the path of a TOML file, or speed-checker.",
         ),
     ],
     lane: Annotated[
@@ -62,8 +65,16 @@ def race(
     from kodawari.mini4wd.course import load_course  # noqa: PLC0415 - as above
     from kodawari.mini4wd.workbench import load_car  # noqa: PLC0415 - as above
 
-    kind = output_kind(output, ("html", "svg", "json")) if output else ""
     build = load_car(car)
+    if course == _CHECKER:
+        from kodawari.cli._checker_view import race_on_checker  # noqa: PLC0415 - as above
+
+        on_lane = lane != 1 or laps is not None
+        race_on_checker(
+            build, runs=runs, seed=seed, settings=settings or [], json=json, output=output, on_lane=on_lane
+        )
+        return
+    kind = output_kind(output, ("html", "svg", "json")) if output else ""
     made = load_course(course).with_parameters(**dict(map(setting, settings or [])))
     result = run_race(build, made, lane=lane, laps=laps, runs=runs, seed=seed)
     view.show_race(result, build, made, json=json)

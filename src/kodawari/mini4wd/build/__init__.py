@@ -8,8 +8,8 @@
 and name what is shared: one material, one part type or one mount has one key, so left and right, and equal
 parts front and rear, are drawn together. Some of them: `tyre.friction` (the normal compound) and
 `tyre.super-hard.friction_ratio`, `roller.friction` (plastic) and `roller.rim_ratio.aluminium`,
-`motor.score-k`, `drivetrain.efficiency`, `mass.chassis`, `mount.front.x_mm`. `nominal` takes best values;
-`uncertain(build)` lists the keys with their quantities, whose `note` gives the reason.
+`motor.hyper-dash-3.score-k`, `drivetrain.efficiency`, `mass.chassis`, `mount.front.x_mm`. `nominal` takes
+best values; `uncertain(build)` lists the keys with their quantities, whose `note` gives the reason.
 
 Places count from the middle between the axles (x forward, y left) and, in car files, from the axle line up
 (`above_axle_mm`); `assemble` turns them into the solver's frame on the floor, pitch of unlike tyres included.
@@ -40,10 +40,19 @@ from kodawari.mini4wd.build._entries import (
 )
 from kodawari.mini4wd.build._file import Car, CarFile, Measured, WheelEntry, Wheels
 from kodawari.mini4wd.build._new import new_car
+from kodawari.mini4wd.build._raw_drive import motor_scores
 from kodawari.mini4wd.build._read import car_text, list_cars, read_car
 from kodawari.mini4wd.build._resolve import resolve
+from kodawari.mini4wd.build._shape import (
+    CarShape,
+    ShapeBlock,
+    ShapeDisc,
+    ShapePoint,
+    ShapeWheel,
+    shape_of,
+)
 from kodawari.mini4wd.build._sizes import Balance, MassItem, Size, Sizes, balance_of, mass_list, sizes_of
-from kodawari.mini4wd.build._stock import parts_of
+from kodawari.mini4wd.build._stock import parts_of, unfit
 from kodawari.mini4wd.build._terms import Pick, Place, Sum, interval, nominal
 from kodawari.mini4wd.build._zones import damper_margins, parts_between_axles, tyre_diameter
 
@@ -54,6 +63,7 @@ __all__ = [
     "Build",
     "Car",
     "CarFile",
+    "CarShape",
     "DamperEntry",
     "Length",
     "MassItem",
@@ -71,6 +81,10 @@ __all__ = [
     "PoleEntry",
     "Reading",
     "RollerEntry",
+    "ShapeBlock",
+    "ShapeDisc",
+    "ShapePoint",
+    "ShapeWheel",
     "Size",
     "Sizes",
     "Sum",
@@ -87,6 +101,7 @@ __all__ = [
     "list_boxes",
     "list_cars",
     "mass_list",
+    "motor_scores",
     "new_car",
     "nominal",
     "parts_between_axles",
@@ -94,9 +109,11 @@ __all__ = [
     "read_car",
     "read_parts_box",
     "resolve",
+    "shape_of",
     "shortages",
     "sizes_of",
     "tyre_diameter",
     "uncertain",
     "uncertain_balance",
+    "unfit",
 ]

@@ -6,7 +6,7 @@ from kodawari.mini4wd.dynamics import Battery, Driveline, Motor
 from kodawari.mini4wd.specs import quantity_of
 from kodawari.quantity import Quantity
 
-__all__ = ["raw_driveline"]
+__all__ = ["motor_scores", "raw_driveline"]
 
 
 def raw_driveline(build: Build, pick: Picker) -> Driveline:
@@ -40,11 +40,16 @@ def _score(what: str) -> Quantity:
     )
 
 
-_SCORES = (
-    ("motor.score-k", "torque constant"),
-    ("motor.score-r", "resistance beyond what the torque constant explains"),
-    ("motor.score-i0", "no-load current beyond what the others explain"),
-)
+_SCORES = {
+    "k": "torque constant",
+    "r": "resistance beyond what the torque constant explains",
+    "i0": "no-load current beyond what the others explain",
+}
+
+
+def motor_scores(motor: str) -> dict[str, Quantity]:
+    """The three uncertain scores of a motor type, by the keys under which they are drawn."""
+    return {f"motor.{motor}.score-{name}": _score(what) for name, what in _SCORES.items()}
 
 
 def raw_motor(build: Build, pick: Picker) -> Motor:
@@ -52,7 +57,7 @@ def raw_motor(build: Build, pick: Picker) -> Motor:
 
     A faster unit has a smaller torque constant at the same resistance: dk / k = -dw / w at a given voltage.
     """
-    z1, z2, z3 = (pick(key, _score(what)) for key, what in _SCORES)
+    z1, z2, z3 = (pick(key, score) for key, score in motor_scores(build.motor_id).items())
     constants = build.constants.at((z1, z2, z3))
     data = build.contacts.electrics
     unit, brushes = (pick(f"motor.{name}", quantity_of(data, name)) for name in ("unit_speed", "brushes"))

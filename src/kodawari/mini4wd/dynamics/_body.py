@@ -17,8 +17,8 @@ J (Ω' - Ω)/dt = τ0 + T_tyre - (τ1 + drag + slope) Ω'.
 import math
 from typing import Any
 
+from kodawari.compiled import inlined, kernel
 from kodawari.mini4wd.dynamics import _layout as at
-from kodawari.mini4wd.dynamics._compile import inlined, kernel
 from kodawari.mini4wd.dynamics._driveline import drag_slope, motor_line, open_voltage
 from kodawari.mini4wd.dynamics._lanes import rotation_at
 from kodawari.mini4wd.dynamics._site import into, out_of

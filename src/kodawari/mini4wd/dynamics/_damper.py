@@ -9,8 +9,8 @@ Algorithms", 2008, ch. 7); no iteration, no constraint drift. Everything here is
 
 from typing import Any
 
+from kodawari.compiled import inlined, kernel
 from kodawari.mini4wd.dynamics import _layout as at
-from kodawari.mini4wd.dynamics._compile import inlined, kernel
 from kodawari.mini4wd.dynamics._force import normal_force
 from kodawari.mini4wd.dynamics._vector import cross, dot
 

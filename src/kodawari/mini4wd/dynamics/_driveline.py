@@ -2,7 +2,7 @@
 
 import math
 
-from kodawari.mini4wd.dynamics._compile import inlined
+from kodawari.compiled import inlined
 
 STILL_SPIN = 0.5
 """Wheel spin at which constant drag reaches 71 % of its value [rad/s]: smooth around standstill."""

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from kodawari.compiled import kernel
 from kodawari.mini4wd.dynamics import _layout as at
-from kodawari.mini4wd.dynamics._compile import kernel
 from kodawari.mini4wd.dynamics._damper import swing
 from kodawari.mini4wd.dynamics._vector import cross, symmetric_times
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from kodawari.compiled import inlined, kernel
 from kodawari.mini4wd.dynamics import _layout as at
-from kodawari.mini4wd.dynamics._compile import inlined, kernel
 from kodawari.mini4wd.dynamics._place import foot_of
 from kodawari.mini4wd.dynamics._site import into, locate
 

@@ -2,7 +2,7 @@
 
 import math
 
-from kodawari.mini4wd.dynamics._compile import inlined
+from kodawari.compiled import inlined
 
 
 @inlined

@@ -4,9 +4,9 @@ from typing import Any
 
 import numpy as np
 
+from kodawari.compiled import kernel
 from kodawari.mini4wd.dynamics import _layout as at
 from kodawari.mini4wd.dynamics._body import clear_pass, coupled_pass, free_pass, move_pass, spin_pass
-from kodawari.mini4wd.dynamics._compile import kernel
 from kodawari.mini4wd.dynamics._damper import damper_pass, damper_step
 from kodawari.mini4wd.dynamics._energy import energy_of
 from kodawari.mini4wd.dynamics._events import enter, judge, pass_gates, relocate, write_result

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from kodawari.compiled import inlined
 from kodawari.mini4wd.dynamics import _layout as at
-from kodawari.mini4wd.dynamics._compile import inlined
 from kodawari.mini4wd.dynamics._place import floor_height
 from kodawari.mini4wd.dynamics._site import locate, to_lane, to_world
 from kodawari.mini4wd.dynamics._vector import Nine, Triple, dot

@@ -90,9 +90,9 @@ HALF = 8
 ) = range(N_SITE_COMMON, N_SITE_COMMON + 10)  # fmt: skip
 # rollers
 (
-    R_RADIUS, R_BALL, AX, AY, AZ, HALF_THICK, R_INERTIA, R_DRAG, R_VISCOUS, R_SPIN, R_ABOVE,
+    R_RADIUS, R_BALL, AX, AY, AZ, HALF_THICK, R_INERTIA, R_DRAG, R_VISCOUS, R_YIELD, R_SPIN, R_ABOVE,
     R_FORCE, R_PERIOD, R_PER_RADIUS, N_ROLLER,
-) = range(N_SITE_COMMON, N_SITE_COMMON + 15)  # fmt: skip
+) = range(N_SITE_COMMON, N_SITE_COMMON + 16)  # fmt: skip
 # body points
 P_ABOVE, P_FLOOR, P_SIDE, P_TOP, P_PERIOD, N_POINT = range(N_SITE_COMMON, N_SITE_COMMON + 6)
 # tracker of the centre of mass

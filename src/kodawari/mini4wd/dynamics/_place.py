@@ -12,7 +12,7 @@ the half angle |t| stays below tan 15°, where the series below is exact to 3e-1
 
 import math
 
-from kodawari.mini4wd.dynamics._compile import inlined
+from kodawari.compiled import inlined
 from kodawari.mini4wd.dynamics._vector import larger, smaller
 
 GUARD = 1e-3

@@ -9,8 +9,8 @@ the others.
 import math
 from typing import Any
 
+from kodawari.compiled import inlined, kernel
 from kodawari.mini4wd.dynamics import _layout as at
-from kodawari.mini4wd.dynamics._compile import inlined, kernel
 from kodawari.mini4wd.dynamics._force import friction_slope, normal_force, spring_energy
 from kodawari.mini4wd.dynamics._lanes import (
     add_load,

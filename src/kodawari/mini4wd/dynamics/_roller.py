@@ -3,8 +3,8 @@
 import math
 from typing import Any
 
+from kodawari.compiled import inlined, kernel
 from kodawari.mini4wd.dynamics import _layout as at
-from kodawari.mini4wd.dynamics._compile import inlined, kernel
 from kodawari.mini4wd.dynamics._force import friction_slope, normal_force, spring_energy
 from kodawari.mini4wd.dynamics._lanes import (
     add_load,
@@ -213,7 +213,9 @@ def roller_lanes(B: Any, C: Any, beat: float, level: bool) -> None:
         across = sx * ux + sz * uz
         spin = C[at.R_SPIN * L + i]
         slip = forward + lever * (spin - axial)
-        grip = friction_slope(force, C[at.MU * L + i], slip, across, C[at.SLIP_SPEED * L + i])
+        mu = C[at.MU * L + i]
+        soft = C[at.SLIP_SPEED * L + i] + mu * force * C[at.R_YIELD * L + i]
+        grip = friction_slope(force, mu, slip, across, soft)
         inertia = C[at.R_INERTIA * L + i]
         new, torque = spin_up(
             spin,

@@ -5,7 +5,7 @@ constant `level` and leave out what is zero or one: half of the work. Nothing el
 the same bits on a level segment, and a batch may take either.
 """
 
-from kodawari.mini4wd.dynamics._compile import inlined
+from kodawari.compiled import inlined
 from kodawari.mini4wd.dynamics._place import place_on_arc
 from kodawari.mini4wd.dynamics._vector import Nine, Triple, dot
 

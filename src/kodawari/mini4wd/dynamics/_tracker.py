@@ -3,8 +3,8 @@
 import math
 from typing import Any
 
+from kodawari.compiled import inlined, kernel
 from kodawari.mini4wd.dynamics import _layout as at
-from kodawari.mini4wd.dynamics._compile import inlined, kernel
 from kodawari.mini4wd.dynamics._lanes import (
     floor_under,
     outward,

@@ -1,6 +1,6 @@
 """Small vector algebra for the kernels: plain scalars in, plain scalars out."""
 
-from kodawari.mini4wd.dynamics._compile import inlined
+from kodawari.compiled import inlined
 
 Triple = tuple[float, float, float]
 Nine = tuple[float, float, float, float, float, float, float, float, float]

@@ -3,8 +3,8 @@
 import math
 from typing import Any
 
+from kodawari.compiled import inlined, kernel
 from kodawari.mini4wd.dynamics import _layout as at
-from kodawari.mini4wd.dynamics._compile import inlined, kernel
 from kodawari.mini4wd.dynamics._driveline import drag_slope
 from kodawari.mini4wd.dynamics._force import friction_slope, normal_force, spring_energy
 from kodawari.mini4wd.dynamics._lanes import (

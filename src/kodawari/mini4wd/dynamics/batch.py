@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kodawari.errors import KodawariError
@@ -48,9 +49,9 @@ def cores() -> int:
 
 def is_compiled() -> bool:
     """Whether the kernels are compiled and kept on disk for this machine and this version."""
-    from kodawari.mini4wd.dynamics._compile import cache_folder  # noqa: PLC0415 — imports the compiler
+    from kodawari.compiled import cache_folder  # noqa: PLC0415 — imports the compiler
 
-    folder = cache_folder()
+    folder = cache_folder(Path(__file__).parent)
     return folder.is_dir() and any(folder.rglob("*run_queue*.nbc"))
 
 

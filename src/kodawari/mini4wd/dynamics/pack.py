@@ -258,6 +258,7 @@ def _pack_roller(row: "NDArray[np.float64]", roller: Roller, centre: Vector, spi
     row[at.AX : at.AZ + 1] = roller.axis
     row[at.HALF_THICK], row[at.R_INERTIA] = 0.5 * roller.thickness, roller.inertia
     row[at.R_DRAG], row[at.R_VISCOUS], row[at.R_SPIN] = roller.drag, roller.drag_viscous, spin
+    row[at.R_YIELD] = 1.0 / roller.creep if roller.creep > 0.0 else 0.0
 
 
 def _pack_point(row: "NDArray[np.float64]", point: Point, centre: Vector) -> None:

@@ -91,6 +91,8 @@ class Roller:
         slip_speed: Slip at which friction reaches 71 % of its Coulomb value [m/s].
         law: Contact law of rim and wall, with the stay's flex in it.
         ball: Whether the roller is a ball instead of a disc (for comparison with engines that use balls).
+        creep: Rim friction grows with the slip at this rate until it reaches its Coulomb value [N s/m]; 0
+            leaves that to `slip_speed` alone.
     """
 
     position: Vector
@@ -104,6 +106,7 @@ class Roller:
     slip_speed: float
     law: ContactLaw
     ball: bool = False
+    creep: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The field: every run of a race, set up and run, before anything is summed up."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kodawari.mini4wd.course import Course
@@ -16,7 +16,7 @@ from kodawari.mini4wd.dynamics import (
     pack,
     run_batch,
 )
-from kodawari.mini4wd.race._scatter import free_play, friction_factors, start_draws
+from kodawari.mini4wd.race._scatter import free_play, friction_factors, start_draws, voltage_factors
 
 if TYPE_CHECKING:
     import numpy as np
@@ -85,11 +85,11 @@ def run_field(
         traced: For how many runs states are kept.
         trace_every: Steps between states.
     """
-    starts = start_draws(seed, runs)
+    starts, voltages = start_draws(seed, runs), voltage_factors(seed, runs)
     limit = time_limit(chain)
     packed = [
         _set_down(
-            cars[car_of[i]],
+            _charged(cars[car_of[i]], float(voltages[i])),
             chain,
             float(starts.offset_share[i]),
             float(starts.yaw[i]),
@@ -110,6 +110,13 @@ def run_field(
         samples=int(limit / step) // trace_every + 1 if traced else 0,
     )
     return Field(chain, runs, result)
+
+
+def _charged(car: RawCar, factor: float) -> RawCar:
+    """The car with its cells' voltage of one run."""
+    battery = car.driveline.battery
+    battery = replace(battery, emf=factor * battery.emf)
+    return replace(car, driveline=replace(car.driveline, battery=battery))
 
 
 def _set_down(

@@ -1,4 +1,4 @@
-"""What differs from run to run: where the car is set down, and how each piece grips."""
+"""What differs from run to run: where the car is set down, how each piece grips, how fresh the cells are."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Scatter", "StartDraws", "free_play", "friction_factors", "load_scatter", "start_draws"]
+__all__ = [
+    "Scatter",
+    "StartDraws",
+    "free_play",
+    "friction_factors",
+    "load_scatter",
+    "start_draws",
+    "voltage_factors",
+]
 
 DEGREE = 3.141592653589793 / 180.0
 
@@ -36,17 +44,24 @@ class FrictionScatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wall: Figure
 
 
+class BatteryScatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Factor of the cells' voltage, drawn for each run."""
+
+    voltage: Figure
+
+
 class Scatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Every distribution that a run draws from; the file is `data/mini4wd/scatter.toml`."""
 
     start: StartScatter
     friction: FrictionScatter
+    battery: BatteryScatter
 
     def figures(self) -> dict[str, Figure]:
         """Every figure by its dotted name, for reports."""
         return {
             f"{group}.{name}": getattr(getattr(self, group), name)
-            for group in ("start", "friction")
+            for group in self.__struct_fields__
             for name in getattr(self, group).__struct_fields__
         }
 
@@ -74,6 +89,11 @@ def start_draws(seed: int, runs: "NDArray[np.int64]") -> StartDraws:
         _draw(scatter.yaw_deg, seed, "start.yaw", runs) * DEGREE,
         _draw(scatter.damper_share, seed, "start.damper", runs),
     )
+
+
+def voltage_factors(seed: int, runs: "NDArray[np.int64]") -> "NDArray[np.float64]":
+    """Factor of the cells' voltage in each of the given runs, shape (n,): how fresh they come to a start."""
+    return _draw(load_scatter().battery.voltage, seed, "battery.voltage", runs)
 
 
 def _draw(figure: Figure, seed: int, name: str, runs: "NDArray[np.int64]") -> "NDArray[np.float64]":

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kodawari.errors import KodawariError
-from kodawari.mini4wd.build import Build, assemble, nominal
+from kodawari.mini4wd.build import Build, assemble
 from kodawari.mini4wd.course import Course
 from kodawari.mini4wd.dynamics import DEFAULT_STEP, PHYSICS_VERSION, Chain
 from kodawari.mini4wd.race._field import Field, race_chain, run_field
 from kodawari.mini4wd.race._outs import gathered, outs_of
-from kodawari.mini4wd.race._picks import drawn
+from kodawari.mini4wd.race._picks import believed, drawn
 from kodawari.mini4wd.race._summary import finish_times, interval, lap_table, speed_profile
 from kodawari.mini4wd.race.outcome import RaceResult
 from kodawari.tuning.chance import Chance, chance_of, wilson_interval
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["RUNS_PER_DRAW", "drawn_field", "race"]
+__all__ = ["RUNS_PER_DRAW", "chance_to_finish", "drawn_field", "race"]
 
 RUNS_PER_DRAW = 4
 """Runs that share one draw of the uncertain parameters: enough to tell luck from a car's own chance."""
@@ -91,7 +91,7 @@ def race(
         return None if progress is None else lambda done: progress(before + done, 2 * runs)
 
     best = run_field(
-        [assemble(build, nominal)], [0] * runs, chain, seed=seed, runs=numbers, step=step, threads=threads,
+        [assemble(build, believed)], [0] * runs, chain, seed=seed, runs=numbers, step=step, threads=threads,
         progress=counted(0),
     )  # fmt: skip
     spread = drawn_field(
@@ -112,7 +112,7 @@ def race(
         race_time_s=interval(times, drawn_times),
         lap_time_s=interval(times / chain.laps, drawn_times / chain.laps),
         laps=lap_table(best, spread),
-        finish=_chance(times, drawn_times),
+        finish=chance_to_finish(times, drawn_times),
         outs=outs,
         out_places=gathered(outs, chain, runs),
         speeds=speed_profile(best, spread),
@@ -124,8 +124,13 @@ def race(
     )
 
 
-def _chance(times: "NDArray[np.float64]", drawn_times: "NDArray[np.float64]") -> Chance:
-    """Sampling interval from the runs with best values, spread from those with drawn parameters."""
+def chance_to_finish(times: "NDArray[np.float64]", drawn_times: "NDArray[np.float64]") -> Chance:
+    """The chance to finish, from race times by run with NaN for those that did not.
+
+    Args:
+        times: Of the runs with best values: they give the sampling interval.
+        drawn_times: Of those with drawn parameters, `RUNS_PER_DRAW` to a draw: they give the spread.
+    """
     import msgspec  # noqa: PLC0415
     import numpy as np  # noqa: PLC0415
 

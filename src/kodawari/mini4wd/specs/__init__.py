@@ -5,7 +5,7 @@ and a reason. The flat catalogue of all items is another package; `spec_ids` and
 number there to the specs here.
 """
 
-from kodawari.mini4wd.specs._base import Band, Part, quantity_of
+from kodawari.mini4wd.specs._base import Band, Part, check_figures, quantity_of
 from kodawari.mini4wd.specs._chassis import Block, ChassisSpec, Kit, KitRoller, Layout, Mount
 from kodawari.mini4wd.specs._contacts import Contacts
 from kodawari.mini4wd.specs._drive import (
@@ -58,6 +58,7 @@ __all__ = [
     "TyreSpec",
     "WeightSpec",
     "WheelSpec",
+    "check_figures",
     "load_contacts",
     "load_specs",
     "quantity_of",

@@ -1,6 +1,6 @@
-"""Compilation of the kernels: strict floating point, no GIL, cached per source and machine.
+"""Compilation of numerical kernels: strict floating point, no GIL, kept on disk per state of the sources.
 
-Strict means: no reassociation and no fused multiply-add, so that SSE2, AVX2 and AVX-512 give the same bits.
+Strict means no reassociation and no fused multiply-add, so that machines agree to the last bit.
 """
 
 import hashlib
@@ -20,30 +20,32 @@ __all__ = ["cache_folder", "inlined", "kernel"]
 F = TypeVar("F", bound=Callable[..., object])
 
 
-def cache_folder() -> Path:
-    """Where compiled kernels are kept: a folder of its own for each state of the solver's sources.
+def cache_folder(sources: Path) -> Path:
+    """Where the kernels of a folder of sources are kept, named by the content of all of them.
 
-    Numba looks at one file's date only; a kernel here is spread over many files, so the folder is named by
-    the content of all of them.
+    Numba looks at the date of one file only; a kernel is spread over several.
     """
     digest = hashlib.sha256(numba.__version__.encode())
-    for source in sorted(Path(__file__).parent.glob("*.py")):
+    for source in sorted(sources.glob("*.py")):
         digest.update(source.read_bytes())
     base = os.environ.get("KODAWARI_CACHE") or os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(base) / "kodawari" / f"kernels-{digest.hexdigest()[:16]}"
 
 
 def inlined(function: F) -> F:
-    """A small scalar function of a formula; always inlined, so that loops over lanes stay vectors."""
+    """A small function of a formula, inlined wherever a kernel calls it."""
     compiled: Any = numba.njit(error_model="numpy", forceinline=True)(function)
     return cast("F", compiled)
 
 
 def kernel(function: F) -> F:
-    """A compiled pass over lanes, or the loop that runs the passes; kept on disk once compiled."""
+    """A compiled loop, kept on disk once compiled; it lets other threads run meanwhile.
+
+    A change in any file of the folder that holds the function compiles it anew.
+    """
     config: Any = numba.config
     before = config.CACHE_DIR
-    config.CACHE_DIR = str(cache_folder())
+    config.CACHE_DIR = str(cache_folder(Path(function.__code__.co_filename).parent))
     try:
         compiled: Any = numba.njit(error_model="numpy", nogil=True, cache=True)(function)
     finally:
