@@ -1,11 +1,11 @@
-"""The tutorial runs as it stands, from top to bottom, in an empty folder.
+"""Each tutorial runs as it stands, from top to bottom, in an empty folder.
 
 A ```bash block is run by bash, a ```python block by Python; the exit status may stand behind the word, as
 `exit=0,1`. A ```toml block with a name is that file, with `>>` it goes to its end. A ```text block shows the
 output of the block before it: each line has to be there, in this order, up to numbers, bars and widths; `…`
 stands for any lines, or for the end of a line. A ```sh block is for the reader alone.
 
-`python tests/docs/test_tutorial.py` writes what the blocks print today into the page.
+`python tests/docs/test_tutorial.py` writes what the blocks print today into the pages.
 """
 
 import os
@@ -20,7 +20,15 @@ from typing import NamedTuple
 
 import pytest
 
-PAGE = Path(__file__).parents[2] / "docs" / "tutorial-mini4wd.md"
+PAGES = sorted((Path(__file__).parents[2] / "docs").glob("tutorial-*.md"))
+WRITTEN = {
+    "tutorial-mini4wd": {"jcjc.svg", "raijin.toml", "raijin-2.toml"},
+    "tutorial-kei": {"boxes.svg", "beat.svg", "roadsters.svg", "mine.toml"},
+    "tutorial-import": {"cappuccino.html", "sambar.ics", "sambar.md", "trucks.svg"},
+}
+"""What a tutorial leaves in its folder, by the name of the page."""
+
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 NUMBER = re.compile(r"[+−-]?\d+(?:[.,\u2009]\d+)*")
 DRAWN = re.compile(r"[█▒┃├┤─▁▂▃▄▅▆▇]+")
 
@@ -34,11 +42,12 @@ class Block(NamedTuple):
     line: int
 
 
-def blocks() -> Iterator[Block]:
-    page = PAGE.read_text(encoding="utf-8")
-    for found in re.finditer(r"^```(\w+) ?(.*?)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL):
+def blocks(page: Path) -> Iterator[Block]:
+    """The code blocks of a page, in order."""
+    told = page.read_text(encoding="utf-8")
+    for found in re.finditer(r"^```(\w+) ?(.*?)\n(.*?)^```$", told, re.MULTILINE | re.DOTALL):
         language, about, text = found.groups()
-        yield Block(language, about, text, page.count("\n", 0, found.start()) + 1)
+        yield Block(language, about, text, told.count("\n", 0, found.start()) + 1)
 
 
 def plain(line: str) -> str:
@@ -115,10 +124,10 @@ def run(block: Block, folder: Path) -> str:
     return done.stdout
 
 
-def outputs(folder: Path) -> Iterator[tuple[Block, str]]:
-    """Do all that the page says; each ```text block with what the block before it printed."""
+def outputs(page: Path, folder: Path) -> Iterator[tuple[Block, str]]:
+    """Do all that a page says; each ```text block with what the block before it printed."""
     printed = ""
-    for block in blocks():
+    for block in blocks(page):
         if block.language in {"bash", "python"}:
             printed = run(block, folder)
         elif block.language == "toml":
@@ -127,17 +136,19 @@ def outputs(folder: Path) -> Iterator[tuple[Block, str]]:
             yield block, printed
 
 
-def test_the_tutorial_runs(tmp_path: Path) -> None:
-    for block, printed in outputs(tmp_path):
+@each_page
+def test_the_tutorial_runs(page: Path, tmp_path: Path) -> None:
+    for block, printed in outputs(page, tmp_path):
         assert missing(block.text, printed) == [], f"line {block.line} shows what is not there:\n{printed}"
 
-    assert {"jcjc.svg", "raijin.toml", "raijin-2.toml"} <= {path.name for path in tmp_path.iterdir()}
+    assert WRITTEN.get(page.stem, set()) <= {path.name for path in tmp_path.iterdir()}
 
 
-def test_every_block_is_of_a_kind_that_is_checked_or_for_the_reader_alone() -> None:
-    found = [(block.language, bool(block.about)) for block in blocks()]
+@each_page
+def test_every_block_is_of_a_kind_that_is_checked_or_for_the_reader_alone(page: Path) -> None:
+    found = [(block.language, bool(block.about)) for block in blocks(page)]
 
-    assert {language for language, _ in found} == {"bash", "python", "toml", "text", "sh"}
+    assert {language for language, _ in found} <= {"bash", "python", "toml", "text", "sh"}
     assert all(about for language, about in found if language == "toml")
     assert all(before in {"bash", "python"} for (before, _), (now, _) in pairwise(found) if now == "text")
 
@@ -166,12 +177,15 @@ def test_a_shown_output_can_be_brought_up_to_date() -> None:
 
 
 def refresh() -> None:
-    """Write today's outputs into the page; lines that are no longer there stay for a person to change."""
-    page = PAGE.read_text(encoding="utf-8")
-    with tempfile.TemporaryDirectory() as folder:
-        for block, printed in outputs(Path(folder)):
-            page = page.replace(f"```text\n{block.text}```", f"```text\n{refreshed(block.text, printed)}```")
-    PAGE.write_text(page, encoding="utf-8")
+    """Write today's outputs into the pages; lines that are no longer there stay for a person to change."""
+    for page in PAGES:
+        told = page.read_text(encoding="utf-8")
+        with tempfile.TemporaryDirectory() as folder:
+            for block, printed in outputs(page, Path(folder)):
+                told = told.replace(
+                    f"```text\n{block.text}```", f"```text\n{refreshed(block.text, printed)}```"
+                )
+        page.write_text(told, encoding="utf-8")
 
 
 if __name__ == "__main__":
