@@ -45,7 +45,7 @@ def test_the_list_names_every_shipped_car(capsys: pytest.CaptureFixture[str]) ->
 def test_the_list_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     cars = {car["name"]: car for car in json.loads(_printed(capsys, "list", "--json"))}
 
-    assert cars["ma-race"]["motor"] == "hyper-dash-pro"
+    assert cars["ma-race"]["motor"] == "light-dash-pro"
     assert cars["ma-race"]["mass_g"]["unit"] == "g"
 
 
@@ -53,7 +53,7 @@ def test_a_car_is_shown_with_everything_that_follows_from_it(capsys: pytest.Capt
     rows = _rows(_printed(capsys, "show", "ma-race"))
 
     assert rows[0] == "MA, race · MA chassis"
-    assert "motor Hyper-Dash PRO 15375" in rows
+    assert "motor Light-Dash PRO 15402" in rows
     assert "brake rear brake Brake sponge, grey 15441 −70.0 0.0 2 mm off the floor, 2.0" in rows
     assert any(row.startswith("roller front Aluminium roller 13 mm, 15437 64.0 ±45.5") for row in rows)
     assert "ground clearance 2.0 mm ±0.3 declared rear brake" in rows
@@ -100,7 +100,7 @@ def test_the_json_of_a_car_holds_it_all(capsys: pytest.CaptureFixture[str]) -> N
     assert car["sizes"]["mass_g"]["computed"]["value"] == pytest.approx(masses)
     assert car["balance"]["left_mm"]["value"] == pytest.approx(0.0, abs=1e-9)
     assert car["uncertain"]["tyre.friction"]["confidence"] == "assumed"
-    assert car["file"]["car"]["motor"] == "hyper-dash-pro"
+    assert car["file"]["car"]["motor"] == "light-dash-pro"
 
 
 @pytest.mark.parametrize("car", sorted(list_cars()))
@@ -125,7 +125,7 @@ def test_a_new_car_can_start_from_another(tmp_path: Path, capsys: pytest.Capture
     path = tmp_path / "mine.toml"
     _printed(capsys, "new", "Mine", "--like", "ma-race", "-o", str(path))
 
-    assert read_car(path).car.motor == "hyper-dash-pro"
+    assert read_car(path).car.motor == "light-dash-pro"
 
 
 def test_a_new_car_never_replaces_another_unless_told(

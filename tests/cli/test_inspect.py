@@ -113,7 +113,7 @@ def test_another_book_class_and_day(capsys: pytest.CaptureFixture[str]) -> None:
     stock = _finding(capsys, 1, "between-axles", "ma-race", "--rules", "stock-class", "--on", "2026-11-21")
     rollers = _finding(capsys, 0, "rollers", "ma-race", "--on", "2016-07-01")
 
-    assert (junior["measured"], junior["status"]) == (["hyper-dash-pro"], "fail")
+    assert (junior["measured"], junior["status"]) == (["light-dash-pro"], "fail")
     assert (stock["measured"], stock["status"]) == (True, "fail")
     assert (rollers["measured"], rollers["limit"], rollers["margin"]) == (6.0, 6.0, 0.0)
 
@@ -191,7 +191,7 @@ def test_a_wrong_call_is_one_message(
     [
         ('spec = "aluminium-13-15437"', 'spec = "aluminium-13-15473"', "Did you mean aluminium-13-15437"),
         ("kit_rollers = false", "kit_rolers = false", "unknown key 'kit_rolers'. Did you mean kit_rollers"),
-        ('motor = "hyper-dash-pro"', 'motor = "hyper-dash-3"', "shaft"),
+        ('motor = "light-dash-pro"', 'motor = "hyper-dash-3"', "shaft"),
         ("y_mm = 45.5", "y_mm = 145.5", "roller"),
     ],
 )

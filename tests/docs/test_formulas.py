@@ -112,7 +112,7 @@ def test_a_leaning_wheel_and_its_rim(lean: float) -> None:
     says("it reaches r √(1 − λ²) towards the floor, at the point c = −r (n − λ a)/√(1 − λ²)")
     a, r = tilted(lean), 0.013
     width = math.sqrt(1.0 - lean * lean)
-    deep, contact, lever, found = plain(_wheel.rim_contact)(0.0125, UP, a, r, 0.0)
+    deep, contact, lever, found, _ = plain(_wheel.rim_contact)(0.0125, UP, a, r, 0.0, False)
 
     assert deep == pytest.approx(r * width - 0.0125, abs=1e-15)
     assert contact == pytest.approx(
@@ -145,7 +145,7 @@ def test_the_spin_of_a_roller_solves_its_implicit_equation(spin: float, speed: f
     says("J (σ′ − σ)/dt = −r G (u·t + r (σ′ − a·ω)) − (m0/√(x² + x0²) + m1)(σ′ − a·ω),   x = σ − a·ω")
     inertia, dt, r, turning, m0, m1 = 2.1e-8, 2e-4, 0.0065, 3.0, 2e-5, 1e-9
     grip = 0.25 * force / 0.05
-    new, torque = plain(_roller.spin_up)(spin, inertia, dt, grip, r, speed, turning, m0, m1)
+    new, torque = plain(_roller.spin_up)(spin, inertia, 1.0 / dt, grip, r, speed, turning, m0, m1)
     x = spin - turning
     right = -r * grip * (speed + r * (new - turning)) - (m0 / math.hypot(x, 0.5) + m1) * (new - turning)
 

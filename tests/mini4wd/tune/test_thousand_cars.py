@@ -57,7 +57,7 @@ def test_a_thousand_legal_cars(name: str) -> None:
         result = run_field(cars, list(range(len(cars))), chain, seed=5, runs=runs).result.results
         assert np.all(np.isfinite(result))
         # a wall is 2 mm thick; what is pressed into it comes out again on the side where it went in
-        assert np.max(result[:, at.R_WALL_DEPTH]) < 0.008
+        assert np.max(result[:, at.R_WALL_DEPTH]) < 0.010
         # a car at 7 m/s has 3 J; what the integrator may add at one landing is 0.7 % of that
         assert np.max(result[:, at.R_ENERGY_EXCESS]) < 0.02
         statuses |= set(result[:, at.R_STATUS].astype(int).tolist())
