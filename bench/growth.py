@@ -1,4 +1,4 @@
-"""Section `growth`: how the cost of a batch grows with cars, laps and contacts; it should be straight lines."""
+"""Section `growth`: how the cost of a batch grows with cars, laps and contacts: along straight lines."""
 
 import time
 from collections.abc import Callable
@@ -50,9 +50,7 @@ def run(quick: bool) -> Table:
         for size, seconds in zip(chosen, times, strict=True):
             line = times[0] + slope * (size - chosen[0])
             rows.append((f"{name}: {size}", 1e3 * seconds, seconds / line))
-    note = (
-        "Processor time of one thread; the last column compares with the line from first to last row."
-    )
+    note = "Processor time of one thread; the last column compares with the line from first to last row."
     return Table(("case", "ms", "to the line"), rows, (note,))
 
 
