@@ -72,8 +72,8 @@ class ShapePoint(msgspec.Struct, frozen=True, kw_only=True):
 class CarShape(msgspec.Struct, frozen=True, kw_only=True):
     """A car in its own frame: x forward, y left, z up from the floor, origin midway between the axles.
 
-    Wheels, discs, points and dampers are those of the raw car at best values. Boxes are those by which the mass
-    of chassis, motor, cells and body is spread, in the chassis' frame, which `pitch` turns nose up.
+    Wheels, discs, points and dampers are those of the raw car at best values. Boxes are those by which the
+    mass of chassis, motor, cells and body is spread, in the chassis' frame, which `pitch` turns nose up.
 
     Attributes:
         wheels: Front left, front right, rear left, rear right.
@@ -152,7 +152,9 @@ def _blocks(build: Build, stance: Stance, pick: Picker) -> Iterator[ShapeBlock]:
         for index, side in enumerate((1.0, -1.0) if pair else (1.0,)):
             where = _mm(stance.point(place[0], side * place[1], place[2]))
             number = None if damper is None else damper + index
-            yield ShapeBlock(name=name, kind=kind, form=form, place=where, size=size, turn=turn, damper=number)
+            yield ShapeBlock(
+                name=name, kind=kind, form=form, place=where, size=size, turn=turn, damper=number
+            )
 
     layout = build.layout
     shift = best_of(layout, "chassis_x_mm")
@@ -171,8 +173,10 @@ def _blocks(build: Build, stance: Stance, pick: Picker) -> Iterator[ShapeBlock]:
     yield from block("cells", "cell", place, _CELL_MM, form="rod", pair=True)
     for plate in build.plates:
         size = (
-            best_of(plate.spec, "length_mm"), best_of(plate.spec, "width_mm"), best_of(plate.spec, "thickness_mm")
-        )  # fmt: skip
+            best_of(plate.spec, "length_mm"),
+            best_of(plate.spec, "width_mm"),
+            best_of(plate.spec, "thickness_mm"),
+        )
         yield from block(plate.name, "plate", spot(plate.place, pick), size, turn=interval(plate.thrust)[1])
     for brake in build.brakes:
         x = pick.total(brake.x)

@@ -22,7 +22,7 @@ from kodawari.mini4wd.crosscheck._law import (
     tyre_contact,
     wheel_spin,
 )
-from kodawari.mini4wd.crosscheck._raw import roller_places
+from kodawari.mini4wd.crosscheck._parts import roller_places
 from kodawari.mini4wd.crosscheck._record import Record
 from kodawari.mini4wd.crosscheck._road import Road
 from kodawari.mini4wd.crosscheck._schema import Fixture

@@ -51,7 +51,7 @@ _KINDS: dict[str, tuple[Callable[[by.Reading], float], str]] = {
     ),
     "take-off": (
         by.of_flight(lambda flight: float(flight.record.progress[flight.take_off])),
-        f"where the centre of mass is when a tyre last carries load for {by.SHORTEST_FLIGHT:g} s or more",
+        f"place of the centre of mass when the tyres lose all load, for {by.SHORTEST_FLIGHT:g} s or more",
     ),
     "take-off speed": (
         by.of_flight(lambda flight: float(flight.record.speed[flight.take_off])),

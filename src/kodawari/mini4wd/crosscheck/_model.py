@@ -4,7 +4,7 @@ from typing import Any
 
 from kodawari.errors import KodawariError
 from kodawari.mini4wd.crosscheck._car_schema import Law, Vector
-from kodawari.mini4wd.crosscheck._raw import axle_of, box_corners, chassis_of, roller_places
+from kodawari.mini4wd.crosscheck._parts import axle_of, box_corners, chassis_of, roller_places
 from kodawari.mini4wd.crosscheck._schema import Fixture
 
 __all__ = ["has_mujoco", "model_text", "mujoco_version", "require_mujoco"]

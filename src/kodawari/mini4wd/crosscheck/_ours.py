@@ -2,7 +2,8 @@
 
 from kodawari.exact import cos, sin
 from kodawari.mini4wd.course import Vector, direction, world_point
-from kodawari.mini4wd.crosscheck._raw import DEGREE, raw_car
+from kodawari.mini4wd.crosscheck._parts import DEGREE
+from kodawari.mini4wd.crosscheck._raw import raw_car
 from kodawari.mini4wd.crosscheck._record import Poses, Record, record_of, rotations
 from kodawari.mini4wd.crosscheck._road import Road
 from kodawari.mini4wd.crosscheck._schema import Fixture
