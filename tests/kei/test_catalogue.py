@@ -124,6 +124,12 @@ def test_a_car_is_found_by_what_people_call_it(text: str, car: str) -> None:
     assert find_car(text).id == car
 
 
+@pytest.mark.parametrize("text", ["bet", "ppu", "apan"])
+def test_a_piece_from_within_a_word_names_no_car(text: str) -> None:
+    with pytest.raises(KodawariError, match="no car is called"):
+        find_car(text)
+
+
 def test_a_name_that_fits_several_cars_is_refused_with_their_names() -> None:
     with pytest.raises(KodawariError, match="fits 3 cars") as caught:
         find_car("copen")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kodawari.errors import KodawariError
 from kodawari.kei import modify as k
 from kodawari.kei.catalogue import find_car
+from kodawari.kei.drive import RoadCar, drive, metric_task, predict_tasks, road_car
 from kodawari.rules import Status
 
 TODAY = date(2026, 11, 21)
@@ -401,6 +402,79 @@ def test_a_lighter_and_stronger_car_is_quicker() -> None:
     assert 0.6 < after.value / before.value < 0.85
 
 
+def test_before_is_what_drive_predicts_of_the_standard_car() -> None:
+    car = find_car("suzuki-cappuccino-ea11r-1991")
+    found = k.performance_of(car, mods(k.Paint()))
+    (sprint,) = predict_tasks(road_car(car), [metric_task("0-100 km/h")])
+
+    assert found.before["0-100 km/h"].ends == (sprint.low, sprint.median, sprint.high)
+
+
+def test_paint_changes_nothing_and_less_mass_is_quicker_for_sure() -> None:
+    car = find_car("honda-beat-1991")
+    painted = k.performance_of(car, mods(k.Paint(mass_kg=0.0)))
+    lighter = k.performance_of(car, mods(k.Weight(mass_kg=-60.0)))
+
+    assert {each.ends for each in painted.change.values()} == {(0.0, 0.0, 0.0)}
+    # 60 of 760 kg and about 80 kg of load: 7 % of 14.5 s, with some lost in clutch and shifts
+    low, middle, high = lighter.change["0-100 km/h"].ends
+    assert -1.5 < low < middle < high < -0.4
+    assert high - low < 0.2 * (lighter.after["0-100 km/h"].ends[2] - lighter.after["0-100 km/h"].ends[0])
+
+
+def test_assumed_gears_do_not_follow_tyres_or_engine() -> None:
+    # No ratio of the Beat is known. Higher tyres lengthen its gears; a stronger engine leaves them alone.
+    # 165/60R14 is 2 · 0.6 · 165 + 14 · 25.4 = 553.6 mm, 165/80R14 is 66 mm more: 0.893 of the engine speed.
+    car = find_car("honda-beat-1991")
+    standard = top_gear_rpm(road_car(car))
+    high = k.modified_road_car(car, mods(k.Tyres(front="165/80R14")))
+    strong = k.modified_road_car(
+        car, mods(k.Turbo(power_PS=100.0, power_rpm=8100, torque_N_m=95.0, torque_rpm=5000, mass_kg=0.0))
+    )
+
+    assert top_gear_rpm(high) == pytest.approx(standard * 553.6 / 619.6, rel=0.002)
+    assert top_gear_rpm(strong) == pytest.approx(standard)
+
+
+def test_a_final_drive_on_assumed_gears_counts_in_proportion_and_says_so() -> None:
+    # 5.0 in place of about 5.5
+    car, change = find_car("honda-beat-1991"), mods(k.FinalDrive(ratio=5.0))
+    after = top_gear_rpm(k.modified_road_car(car, change))
+
+    assert after == pytest.approx(top_gear_rpm(road_car(car)) * 5.0 / 5.5, rel=0.01)
+    assert any("in proportion" in note for note in k.not_driven(car, change))
+
+
+@pytest.mark.parametrize("car", ["nissan-sakura-2022", "daihatsu-tanto-la650s"])
+def test_a_final_drive_that_nobody_can_drive_is_told_and_changes_nothing(car: str) -> None:
+    found = k.performance_of(find_car(car), mods(k.FinalDrive(ratio=5.0, mass_kg=0.0)))
+
+    assert any("not driven" in note for note in found.notes)
+    assert {each.ends for each in found.change.values()} == {(0.0, 0.0, 0.0)}
+
+
+def test_a_final_drive_on_known_gears_needs_no_word() -> None:
+    assert k.not_driven(find_car("suzuki-cappuccino-ea11r-1991"), mods(k.FinalDrive(ratio=4.6))) == ()
+
+
+def top_gear_rpm(car: RoadCar) -> float:
+    """Engine speed at 55 mph in top gear, in the middle."""
+    return next(each.rpm for each in drive(car, []).engine_speeds if each.mph == 55)
+
+
+@pytest.mark.parametrize(
+    ("change", "cause"),
+    [
+        (k.Weight(mass_kg=-900.0), "kerb mass of 760 kg into -140 kg"),
+        (k.Weight(mass_kg=1000.0), "kerb mass of 760 kg into 1760 kg"),
+        (k.Roof(how="cut", height_mm=-700.0), "height of 1175 mm into 475 mm"),
+    ],
+)
+def test_changes_that_leave_no_car_are_refused(change: Any, cause: str) -> None:
+    with pytest.raises(KodawariError, match=cause):
+        k.modify(find_car("honda-beat-1991"), mods(change), on=TODAY)
+
+
 def test_a_car_that_cannot_be_driven_says_what_is_missing() -> None:
     found = k.modify(find_car("mazda-b360"), mods(k.Paint()), on=TODAY, drive=True)
 
@@ -418,6 +492,16 @@ def test_a_shipped_style_says_what_it_costs_on_any_car(car: str, style: str) -> 
 
     assert found.class_.reasons
     assert len(found.papers.changes) == len(found.mods.changes)
+
+
+@pytest.mark.parametrize("style", ["shakotan", "kaido-racer", "vip", "track-day"])
+def test_the_measures_of_a_style_are_an_example_s_and_told_as_assumed(style: str) -> None:
+    stance = k.modify(find_car("subaru-sambar-truck-1991"), k.load_mods(style), on=TODAY).stance
+
+    before, after = stance.inset_front
+    assert (str(before.origin), str(before.confidence), before.spread) == ("assumed", "assumed", 10.0)
+    assert after.spread == pytest.approx(10.0)
+    assert "no car that anybody measured" in before.note
 
 
 def test_the_four_styles_on_a_cappuccino() -> None:

@@ -38,6 +38,13 @@ def test_thirteen_years_to_the_day_are_not_more_than_thirteen() -> None:
     assert owned("copen-la400k", date(2029, 4, 1), "2015-04-01").surcharge is True
 
 
+def test_a_first_inspection_before_the_car_or_after_the_day_is_refused() -> None:
+    with pytest.raises(KodawariError, match="built from 1991 on: no first inspection in 1960-01"):
+        owned("suzuki-cappuccino-ea11r-1991", date(2026, 11, 21), "1960-01-01")
+    with pytest.raises(KodawariError, match="2030-01 lies after 2026-11-21"):
+        owned("suzuki-cappuccino-ea11r-1991", date(2026, 11, 21), "2030-01-01")
+
+
 def test_before_fiscal_2016_there_was_no_surcharge() -> None:
     assert owned("honda-beat-1991", date(2016, 3, 31), "1991-05-20").tax_jpy.value == 7200
     assert owned("honda-beat-1991", date(2016, 4, 1), "1991-05-20").tax_jpy.value == 12900

@@ -63,10 +63,11 @@ def answer(asked: Asked, *, assumed: bool, json: bool, output: Path | None, kind
             twin for text, car in zip(asked.cars, cars, strict=True) for twin in (_plain(asked, text), car)
         ]
     results = [drive(car, tasks, seed=asked.seed) for car in cars]
+    notes = _notes(asked)
     if json:
-        print_json({"results": [result.to_json_dict() for result in results]})
+        print_json({"results": [result.to_json_dict() for result in results], "notes": notes})
     else:
-        show_drive(results, assumed=assumed)
+        show_drive(results, assumed=assumed, notes=notes)
     if output:
         write_atomically(output, _text(results, kind))
         tell_written(output, json=json)
@@ -80,10 +81,21 @@ def modified_road_car(car: KeiCar, mods: str) -> RoadCar:
     """
     if not mods:
         return road_car(car)
-    from kodawari.kei.modify import load_mods, modified_car  # noqa: PLC0415 - only with modifications
+    from kodawari.kei import modify  # noqa: PLC0415 - only with modifications
 
-    changed = road_car(modified_car(car, load_mods(mods)))
+    changed = modify.modified_road_car(car, modify.load_mods(mods))
     return changed.with_(name=f"{changed.name}, {Path(mods).stem}")
+
+
+def _notes(asked: Asked) -> list[str]:
+    """What of the modifications the solver leaves out, by car."""
+    if not asked.mods:
+        return []
+    from kodawari.kei.modify import load_mods, not_driven  # noqa: PLC0415 - only with modifications
+
+    mods = load_mods(asked.mods)
+    cars = [find_car(text) for text in asked.cars]
+    return [f"{car.name}: {note}" for car in cars for note in not_driven(car, mods)]
 
 
 def _plain(asked: Asked, text: str) -> RoadCar:

@@ -20,7 +20,7 @@ SURE = 0.9
 MOST_SIDE_BY_SIDE = 3
 
 
-def show_drive(results: Sequence[DriveResult], *, assumed: bool) -> None:
+def show_drive(results: Sequence[DriveResult], *, assumed: bool, notes: Sequence[str] = ()) -> None:
     """Every answer with its interval, top speed and what limits it, engine speeds; cars side by side."""
     screen = console()
     for first in range(0, len(results), MOST_SIDE_BY_SIDE):
@@ -33,6 +33,8 @@ def show_drive(results: Sequence[DriveResult], *, assumed: bool) -> None:
             screen.print(
                 quiet(f"{result.car.name} cannot do {name}: it is too slow, or a figure is unknown.")
             )
+    for note in notes:
+        screen.print(quiet(note))
     screen.print()
     screen.print(
         quiet(

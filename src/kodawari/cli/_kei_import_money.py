@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from datetime import date
     from decimal import Decimal
 
     from kodawari.kei.importing import Money, Purchase, Question
@@ -30,6 +31,9 @@ __all__ = [
     "given_amounts",
     "purchase",
 ]
+
+MOST_TAX = 50
+"""No sales tax is higher [%]."""
 
 _PRICE = typer.Option(
     "--price", metavar="AMOUNT", help="Price or bid, with its currency: 350000JPY, 2500USD."
@@ -101,7 +105,20 @@ def given_amounts(lines: list[str] | None, **named: str | None) -> "tuple[dict[s
         for name, text in texts.items()
         if text and not (name == "sales-tax" and share is not None)
     }
+    if share is not None and share > MOST_TAX:
+        raise KodawariError(f"a sales tax of {share} % is none", mend="Give it as 6.25%.")
     return given, share
+
+
+def _rate_day(text: str, today: "date") -> "date":
+    """The day of an exchange rate, which cannot lie ahead."""
+    from kodawari.cli._options import day  # noqa: PLC0415 - keeps --help quick
+    from kodawari.errors import KodawariError  # noqa: PLC0415 - as above
+
+    found = day(text)
+    if found > today:
+        raise KodawariError(f"--rate-date {text} lies in the future", mend=f"Today is {today}.")
+    return found
 
 
 def purchase(
@@ -121,9 +138,14 @@ def purchase(
     Raises:
         KodawariError: A word, an amount or a date is not as it should be.
     """
-    from kodawari.cli._options import day  # noqa: PLC0415 - keeps --help quick
-    from kodawari.errors import KodawariError, nearest  # noqa: PLC0415 - as above
-    from kodawari.kei.importing import Purchase, Status, check, read_money, read_rate  # noqa: PLC0415
+    from kodawari.errors import KodawariError, nearest  # noqa: PLC0415 - keeps --help quick
+    from kodawari.kei.importing import (  # noqa: PLC0415 - as above
+        Purchase,
+        check,
+        must_be_covered,
+        read_money,
+        read_yen_rate,
+    )
 
     for name, word, known in (
         ("exporter", exporter, ("all-in", "itemised")),
@@ -131,21 +153,24 @@ def purchase(
     ):
         if word not in known:
             raise KodawariError(
-                f"--{name} '{word}' is no known word", mend=nearest(word, known) or f"Known: {known}."
+                f"--{name} '{word}' is no known word",
+                mend=nearest(word, known) or f"Known: {' or '.join(known)}.",
             )
-    clock = check(asked).clocks["section_232"] if asked.evidence else None
+    must_be_covered(asked.entry)
+    clocks = check(asked).clocks
     return Purchase(
         subject=asked.subject,
         price=read_money(price, what="the price"),
         entry=asked.entry,
         today=asked.today,
-        jpy_per_usd=read_rate(rate, what="--jpy-per-usd") if rate else None,
-        rate_date=day(rate_date) if rate_date else None,
+        jpy_per_usd=read_yen_rate(rate, what="--jpy-per-usd") if rate else None,
+        rate_date=_rate_day(rate_date, asked.today) if rate_date else None,
         is_fob=fob,
         exporter="all-in" if exporter == "all-in" else "itemised",
         ship="roro" if ship == "roro" else "container",
         given=given,
         sales_tax=tax,
         state=asked.state,
-        is_too_young=clock is not None and clock.status is Status.NO,
+        admitted=clocks["nhtsa"].status,
+        exempt=clocks["section_232"].status,
     )

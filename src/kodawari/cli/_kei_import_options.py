@@ -136,7 +136,8 @@ def question(
     words = [str(each) for each in EngineWord]
     if engine not in words:
         raise KodawariError(
-            f"--engine '{engine}' is no known word", mend=nearest(engine, words) or f"Known: {words}."
+            f"--engine '{engine}' is no known word",
+            mend=nearest(engine, words) or f"Known: {', '.join(words)}.",
         )
     papers = (
         (EvidenceKind.BUILT, built),

@@ -19,6 +19,9 @@ from kodawari.rules import Inspection, Status
 
 __all__ = ["show_modified", "write_drawing"]
 
+_CYCLES = {"wltc": "wltc-jp"}
+"""The metric's cycle is the Japanese one, which `kodawari kei drive` calls so."""
+
 _WORDS = {
     ClassVerdict.KEPT: "KEPT",
     ClassVerdict.LOST: "LOST",
@@ -192,8 +195,23 @@ def _performance(screen: Console, made: Modified) -> None:
     for metric, before in found.before.items():
         after = found.after.get(metric)
         told = format_quantity(after, digits=1) if after else unknown()
-        rows.append([metric, format_quantity(before, digits=1), told])
-    screen.print(table([Column(""), Column("before", "right"), Column("after", "right")], rows))
+        name = _CYCLES.get(metric, metric)
+        rows.append([name, format_quantity(before, digits=1), told, _change(found.change.get(metric))])
+    columns = [Column(""), *(Column(title, "right") for title in ("before", "after", "change"))]
+    screen.print(table(columns, rows))
+    for note in found.notes:
+        screen.print(quiet(note))
+
+
+def _change(change: Quantity | None) -> Text:
+    """`−0.44 s (−0.50 to −0.39)`: the same unknowns before and after, so the interval is narrow."""
+    if change is None:
+        return unknown()
+    digits = 2 if change.unit == "s" else 1
+    low, middle, high = (
+        f"{'+' if round(end, digits) > 0 else ''}{format_number(end, digits=digits)}" for end in change.ends
+    )
+    return Text.assemble(f"{middle} {change.unit} ", (f"({low} to {high})", "quiet"))
 
 
 def _verdict(screen: Console, made: Modified) -> None:

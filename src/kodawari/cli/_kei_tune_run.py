@@ -9,12 +9,13 @@ from rich.text import Text
 
 from kodawari.cli._console import Column, console, print_json, progress, quiet, signal, table, tell_written
 from kodawari.cli._options import command_line, day
-from kodawari.cli._tune_run import budget_of
+from kodawari.cli._tune_run import STOPPED, budget_of
 from kodawari.errors import KodawariError
 from kodawari.files import write_atomically
 from kodawari.kei.catalogue import find_car
 from kodawari.kei.tune import GOALS, KEEPS, TunedCar, TuneResult, mods_toml, read_parts, tune
 from kodawari.quantity import format_number
+from kodawari.store import open_store
 from kodawari.tuning import Progress, Step
 
 __all__ = ["Asked", "answer"]
@@ -33,6 +34,7 @@ class Asked:
     on: str | None
     budget: str
     seed: int
+    store: Path | None = None
 
     def command_line(self) -> str:
         """The command that asks the same again."""
@@ -43,32 +45,56 @@ class Asked:
 
 
 def answer(asked: Asked, *, json: bool, output: Path | None, kind: str) -> int:
-    """Tune, show, write; the exit status: 0 with a confirmed winner, 1 without."""
+    """Tune, show, write; the exit status: 0 with a confirmed winner, 1 without, 130 when stopped."""
     for given, known, option in ((asked.goal, GOALS, "--goal"), (asked.keep, KEEPS, "--keep")):
         if given not in known:
             raise KodawariError(f"'{given}' is none of {', '.join(known)}", place=option)
+    try:
+        result = _tuned(asked)
+        if json:
+            print_json(result.to_json_dict())
+        else:
+            _show(result)
+        if output:
+            write_atomically(output, _text(result, kind, asked))
+            tell_written(output, json=json)
+    except KeyboardInterrupt:
+        console(err=True).print("stopped; nothing is lost. Run the same command again and it goes on.")
+        return STOPPED
+    return 0 if any(found.confirmed for found in result.best) else NOTHING_CONFIRMED
+
+
+def _tuned(asked: Asked) -> TuneResult:
+    """The tune itself, kept in the store and watched."""
     car = find_car(asked.car)
     parts = read_parts(asked.parts) if asked.parts else None
-    with progress(unit="runs") as bars:
+    on, budget = day(asked.on), budget_of(asked.budget)
+    with open_store(asked.store) as store, progress(unit="runs") as bars:
         task = bars.add_task("driving", total=100)
 
         def update(now: Progress) -> None:
             bars.update(task, completed=round(100 * now.share), description=f"{now.points} set-ups")
 
-        result = tune(
-            car, goal=cast("Any", asked.goal), keep=cast("Any", asked.keep), on=day(asked.on), parts=parts,
-            budget=budget_of(asked.budget), seed=asked.seed, progress=update,
+        return tune(
+            car, goal=cast("Any", asked.goal), keep=cast("Any", asked.keep), on=on, parts=parts,
+            budget=budget, seed=asked.seed, store=store, progress=update,
         )  # fmt: skip
-    if json:
-        print_json(result.to_json_dict())
-    else:
-        _show(result)
-    if output:
-        again = asked.command_line()
-        text = mods_toml(result.best[0], note=f"Found by: {again}") if kind == "toml" else _json(result)
-        write_atomically(output, text)
-        tell_written(output, json=json)
-    return 0 if any(found.confirmed for found in result.best) else NOTHING_CONFIRMED
+
+
+def _text(result: TuneResult, kind: str, asked: Asked) -> str:
+    """The best as modifications, or everything as JSON.
+
+    Raises:
+        KodawariError: Nothing is better than the standard car, so that there is nothing to fit.
+    """
+    if kind == "json":
+        return _json(result)
+    if not result.best[0].fitted:
+        raise KodawariError(
+            "the standard car is the best that was found: there is nothing to fit",
+            mend="Keep less, offer other parts, or spend more.",
+        )
+    return mods_toml(result.best[0], note=f"Found by: {asked.command_line()}")
 
 
 def _json(result: TuneResult) -> str:
@@ -96,12 +122,14 @@ def _show(result: TuneResult) -> None:
     if result.study.attribution is not None:
         screen.print("\nWhat each change gives, one after the other")
         lines = [_step(step, result.unit) for step in result.study.attribution.path]
-        screen.print(table(["change", Column("gain", "right"), Column("95 %", wrap=True)], lines))
+        screen.print(table(["change", Column("difference", "right"), Column("95 %", wrap=True)], lines))
     counts = result.study.counts
-    told = f"{counts.points} set-ups driven in {counts.runs} runs, {counts.refused} refused"
+    told = f"{counts.points} set-up{'s' * (counts.points != 1)} driven in {counts.runs} runs"
+    if counts.refused:
+        told += f", {counts.refused} refused, most often: {result.study.refusals[0].reason}"
     screen.print(quiet(f"\n{told}; seed {result.study.seed}, physics {result.physics_version}"))
-    if result.study.note:
-        screen.print(quiet(result.study.note))
+    for note in filter(None, (*result.not_offered, result.study.note)):
+        screen.print(quiet(note))
 
 
 def _row(name: str, found: TunedCar) -> list[str | Text]:
@@ -124,4 +152,5 @@ def _step(step: Step, unit: str) -> list[str | Text]:
     if effect.time_low is None or effect.time_high is None:
         return [names, gain, quiet("too few draws to tell")]
     low, high = (format_number(value, digits=3) for value in (effect.time_low, effect.time_high))
-    return [names, gain, quiet(f"{low} to {high}")]
+    doubt = ", may be nothing" if effect.time_low <= 0.0 <= effect.time_high else ""
+    return [names, gain, quiet(f"{low} to {high}{doubt}")]

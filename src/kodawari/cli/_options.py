@@ -10,6 +10,9 @@ from kodawari.errors import KodawariError
 
 __all__ = ["command_line", "day", "month", "output_kind", "setting"]
 
+LAST_YEAR = 2200
+"""Of a day that somebody asks about."""
+
 
 def command_line(command: str, *arguments: str, **options: object) -> str:
     """The command line that makes something again, ready to be pasted into a shell.
@@ -31,14 +34,19 @@ def day(text: str | None) -> date:
     """A day written as 2026-11-21; without one, today on this machine's clock.
 
     Raises:
-        KodawariError: There is no such day.
+        KodawariError: There is no such day, or it lies so far ahead that it must be a slip.
     """
     if text is None:
         return datetime.now(UTC).astimezone().date()
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError as error:
         raise KodawariError(f"'{text}' is no day", mend="Write year, month and day: 2026-11-21.") from error
+    if found.year > LAST_YEAR:
+        raise KodawariError(
+            f"'{text}' lies farther ahead than any rule speaks of", mend=f"Name a day until {LAST_YEAR}."
+        )
+    return found
 
 
 def month(text: str) -> tuple[date, date]:

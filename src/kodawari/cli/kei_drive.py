@@ -15,7 +15,7 @@ app = new_app("How a car goes: times, speeds, consumption, each with an interval
 @app.command()
 def drive(
     cars: Annotated[
-        list[str], typer.Argument(metavar="CAR...", help="A name, a model code, an id; several are compared.")
+        list[str], typer.Argument(metavar="CAR", help="A name, a model code, an id; several are compared.")
     ],
     mods: Annotated[
         str, typer.Option("--mods", metavar="MODS", help="A style, or a TOML file of modifications.")

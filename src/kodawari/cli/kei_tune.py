@@ -37,6 +37,10 @@ def tune(
         str, typer.Option("--budget", metavar="TIME", help="In all: 30s, 5m; or runs: 6000runs.")
     ] = "6000runs",
     seed: Annotated[int, typer.Option("--seed", metavar="S", help="Names every draw of chance.")] = 0,
+    store: Annotated[
+        Path | None,
+        typer.Option("--store", metavar="FILE", help="Where studies are kept; your data folder if left out."),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")] = False,
     output: Annotated[
         Path | None,
@@ -51,11 +55,12 @@ def tune(
     """Search the modifications that make a car quicker or thriftier and keep what was asked.
 
     What would cost class or papers is never driven. The winner is confirmed on fresh draws of everything
-    that is unknown, and each of its changes is told with what it gives.
+    that is unknown, and each of its changes is told with what it gives. Stop it whenever you like: the same
+    command goes on.
     """
     from kodawari.cli._kei_tune_run import Asked, answer  # noqa: PLC0415 - keeps --help quick
     from kodawari.cli._options import output_kind  # noqa: PLC0415 - as above
 
     kind = output_kind(output, ("toml", "json")) if output else ""
-    asked = Asked(car=car, goal=goal, keep=keep, parts=parts, on=on, budget=budget, seed=seed)
+    asked = Asked(car=car, goal=goal, keep=keep, parts=parts, on=on, budget=budget, seed=seed, store=store)
     raise typer.Exit(answer(asked, json=json, output=output, kind=kind))

@@ -15,7 +15,7 @@ app = new_app("Predict published tests of every car, with intervals, so that any
 @app.command()
 def validate(
     cars: Annotated[
-        list[str] | None, typer.Argument(metavar="[CAR]...", help="Cars; all that can be driven if left out.")
+        list[str] | None, typer.Argument(metavar="CAR", help="Cars; all that can be driven if left out.")
     ] = None,
     learn: Annotated[
         bool,

@@ -85,7 +85,8 @@ def ownership_of(
         place: Only this kind of place; empty tells all.
 
     Raises:
-        KodawariError: The car is no kei car, the day lies before 1949-07-08, or a word is not known.
+        KodawariError: The car is no kei car, the day lies before 1949-07-08, the first inspection before the
+            car or after the day, or a word is not known.
     """
     era_on(on)
     if car.standing is not Standing.KEI:
@@ -95,7 +96,14 @@ def ownership_of(
         )
     registered = _use(car, use)
     span = first or _built(car, on)
+    if car.first_year is not None and span[1].year < car.first_year:
+        raise KodawariError(
+            f"{car.name} was built from {car.first_year} on: no first inspection in {span[1]:%Y-%m}",
+            mend=f"Look at the certificate again, or at the car: `kodawari kei show {car.id}`.",
+        )
     if span[0] > on:
+        if first:
+            raise KodawariError(f"the first inspection in {span[0]:%Y-%m} lies after {on}")
         raise KodawariError(f"{car.name} was not there yet on {on}", mend=f"Name a day from {span[0]} on.")
     tax, surcharge = _tax(car, span, on, registered, commercial=commercial)
     plate = ownership_data().plate

@@ -9,7 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kodawari.errors import KodawariError
-from kodawari.kei.importing import Cost, Line, Money, Purchase, Vehicle, read_money, subject_of, work_out
+from kodawari.kei.importing import (
+    Cost,
+    Line,
+    Money,
+    Purchase,
+    Status,
+    Vehicle,
+    read_money,
+    read_yen_rate,
+    subject_of,
+    work_out,
+)
 
 TODAY = date(2026, 11, 22)
 ENTRY = date(2026, 11, 21)
@@ -29,7 +40,8 @@ def buy(
     state: str = "",
     ship: str = "roro",
     exporter: str = "all-in",
-    too_young: bool = False,
+    admitted: Status = Status.UNKNOWN,
+    exempt: Status = Status.YES,
 ) -> Cost:
     amounts = {name: read_money(text) for name, text in (given_amounts or {}).items()}
     return work_out(
@@ -46,7 +58,8 @@ def buy(
             state=state,
             ship="container" if ship == "container" else "roro",
             exporter="itemised" if exporter == "itemised" else "all-in",
-            is_too_young=too_young,
+            admitted=admitted,
+            exempt=exempt,
         )
     )
 
@@ -173,9 +186,49 @@ def test_california_adds_a_certificate_and_a_container_its_packing() -> None:
 
 
 def test_a_truck_that_is_too_young_by_the_calendar_leaves_the_automobile_tariff_open() -> None:
-    assert ends(buy("TT2", "1000USD", too_young=True), "section-232") is None
+    assert ends(buy("TT2", "1000USD", exempt=Status.NO), "section-232") is None
     assert ends(buy("TT2", "1000USD"), "section-232") == ("0.00", "0.00")
-    assert ends(buy("EA11R", "1000USD", too_young=True), "section-232") == ("0.00", "0.00")
+    assert ends(buy("EA11R", "1000USD", exempt=Status.NO), "section-232") == ("0.00", "0.00")
+
+
+def test_an_exemption_that_no_paper_proves_yet_is_told_as_derived() -> None:
+    proven = line(buy("TT2", "1000USD", exempt=Status.YES), "section-232")
+    open_ = line(buy("TT2", "1000USD", exempt=Status.POSSIBLE), "section-232")
+    assert str(proven.confidence) == "primary"
+    assert str(open_.confidence) == "derived"
+    assert "if its papers prove them" in open_.basis
+    assert "papers" not in proven.basis
+
+
+def test_a_cost_of_a_car_that_may_not_come_in_yet_says_so() -> None:
+    def warned(admitted: Status) -> bool:
+        told = buy("EA11R", "1000USD", admitted=admitted).warnings
+        return any("not 25 years old" in each.text for each in told)
+
+    assert warned(Status.NO)
+    assert not any(map(warned, (Status.YES, Status.POSSIBLE, Status.UNKNOWN)))
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [("0.0065", "Is it 153.8?"), ("350000", "Write it as 155 or 155.4."), ("1", "Write it as 155 or 155.4.")],
+)
+def test_a_rate_of_exchange_that_stands_on_its_head_is_refused(text: str, mend: str) -> None:
+    # 1 / 0.0065 = 153.85
+    with pytest.raises(KodawariError, match="no price of a dollar in yen") as caught:
+        read_yen_rate(text, what="--jpy-per-usd")
+    assert caught.value.mend == mend
+
+
+@pytest.mark.parametrize("text", ["50", "155.4", "360", "400"])
+def test_rates_since_the_war_are_read_as_they_stand(text: str) -> None:
+    assert read_yen_rate(text, what="--jpy-per-usd") == Decimal(text)
+
+
+def test_an_amount_with_too_many_digits_is_refused() -> None:
+    assert read_money("10000000000JPY").high == Decimal(10) ** 10
+    with pytest.raises(KodawariError, match="more than any car costs"):
+        read_money("10000000001JPY")
 
 
 def test_a_future_entry_takes_todays_measures_and_is_provisional() -> None:

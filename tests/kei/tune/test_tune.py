@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from kodawari.errors import KodawariError
@@ -65,6 +66,20 @@ def test_papers_refuse_a_mass_beyond_the_tolerance_of_50_kg(parts: Parts) -> Non
     refused = problem(parts, keep="papers").is_allowed(heavy)
     assert refused is not None
     assert any(reason.startswith("papers") for reason in refused.reasons)
+
+
+def test_a_car_file_that_changes_makes_another_study(parts: Parts) -> None:
+    car = find_car("suzuki-cappuccino-ea11r-1991")
+    lighter = msgspec.structs.replace(car, kerb_kg=find_car("honda-s660-2015").kerb_kg)
+    same, other = (ModsProblem(each, parts, goal="0-100", keep="class", on=ON) for each in (car, lighter))
+    assert problem(parts).definition() == same.definition()
+    assert same.definition() != other.definition()
+
+
+def test_a_study_goes_on_the_next_day(parts: Parts) -> None:
+    car = find_car("suzuki-cappuccino-ea11r-1991")
+    tomorrow = ModsProblem(car, parts, goal="0-100", keep="class", on=date(2026, 11, 22))
+    assert problem(parts).definition() == tomorrow.definition()
 
 
 def test_the_standard_car_is_always_allowed(parts: Parts) -> None:

@@ -11,6 +11,9 @@ from kodawari.kei.catalogue._load import load_cars, read_car
 
 __all__ = ["find_car", "search_cars"]
 
+_SHORTEST = 4
+"""Letters of the beginning of a word that may stand for the whole where one car is asked for."""
+
 _YEAR = re.compile(r"(19|20)\d\d")
 
 
@@ -32,7 +35,7 @@ def find_car(text: str) -> KeiCar:
         exact = [car for car in cars if wanted in {_folded(word) for word in key(car)}]
         if len(exact) == 1:
             return exact[0]
-    found = search_cars(text)
+    found = tuple(car for car in search_cars(text) if all(_begins(car, word) for word in text.split()))
     if len(found) == 1:
         return found[0]
     if found:
@@ -78,6 +81,29 @@ def search_cars(
         and body.lower() in {"", car.body.lower()}
         and (year is None or _built_in(car, year))
     )
+
+
+def _begins(car: KeiCar, word: str) -> bool:
+    """Whether a word begins where one of the car's words does, and ends so too or has four letters.
+
+    `bet` is nobody's though it stands in `alpha/beta`; `cappu`, `copen-l880k` and `1.3` are.
+    """
+    wanted = _folded(word)
+    if bool(_YEAR.fullmatch(wanted)) and _built_in(car, int(wanted)):
+        return True
+    texts = (car.id, car.name, car.model, *car.codes, car.era, car.body, car.layout)
+    return any(_starts(wanted, re.split(r"[\s/(),_-]+", text)) for text in texts)
+
+
+def _starts(wanted: str, pieces: Sequence[str]) -> bool:
+    """Whether some pieces in a row are the word, or begin with it when it is long enough."""
+    folded = [_folded(piece) for piece in pieces]
+    for first in range(len(folded)):
+        rest = "".join(folded[first:])
+        whole = wanted in {"".join(folded[first:last]) for last in range(first + 1, len(folded) + 1)}
+        if whole or (len(wanted) >= _SHORTEST and rest.startswith(wanted)):
+            return True
+    return False
 
 
 def _must_be_known(given: str, what: str, known: Sequence[str]) -> None:

@@ -10,6 +10,7 @@ Formulas, sources and limits stand in docs/theory/road-solver.md.
 from kodawari.kei.drive._batch import Batch, make_batch
 from kodawari.kei.drive._calibrate import Calibration, RowCheck, calibrate, learned_toml
 from kodawari.kei.drive._catalogue import missing_figures, road_car
+from kodawari.kei.drive._change import predict_change
 from kodawari.kei.drive._draws import Draws
 from kodawari.kei.drive._priors import Learned, load_learned
 from kodawari.kei.drive.car import Gearbox, Known, RoadCar
@@ -65,6 +66,7 @@ __all__ = [
     "parse_speed",
     "parse_way",
     "predict",
+    "predict_change",
     "predict_tasks",
     "read_cycle",
     "road_car",

@@ -84,12 +84,23 @@ def make_batch(car: RoadCar, draws: Draws) -> Batch:
         _electric(car, draws, row)
     else:
         engine = _engine(car, draws, row)
-    ratios = _gears.overall(car, draws, row)
+    ratios = _overall(car, draws, row)
     torque, step = _tables(car, draws, row, engine)
     p = np.empty((draws.count, COUNT))
     for name, place in INDEX.items():
         p[:, place] = row[name]
     return Batch(p, ratios, torque, step, kerb, kerb + draws.prior(f"laden.{car.load}"))
+
+
+def _overall(car: RoadCar, draws: Draws, row: dict[str, Array]) -> Array:
+    """Overall ratios; unknown ones of a changed car are those drawn for the car that it was."""
+    if car.standard is None or car.has_known_gears:
+        return _gears.overall(car, draws, row)
+    standard = make_batch(car.standard, draws)
+    change = 1.0 if car.final_change is None else draws.known("final", car.final_change)
+    for name in ("cvt_high", "cvt_low"):
+        row[name] = standard.column(name) * change
+    return np.asarray(standard.ratios * np.reshape(change, (-1, 1)))
 
 
 def _body(car: RoadCar, draws: Draws, row: dict[str, Array]) -> None:

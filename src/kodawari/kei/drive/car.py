@@ -67,6 +67,9 @@ class RoadCar:
         load: What the certificate adds to the kerb mass when full: `passenger`, `two-seat`, `goods`.
         low_overall: Overall ratio of the top gear in low range; None without a low range.
         idle_stop: Whether the engine stops at a halt.
+        standard: The car that this one was changed from: where ratios are unknown it keeps the gears drawn
+            for that one, for no gearbox follows its engine or tyres. None for a car as it was made.
+        final_change: The final drive over that of `standard`; None where it is the same or nobody can say.
         given: Figures known better than their priors, by the prior's name.
     """
 
@@ -103,11 +106,18 @@ class RoadCar:
     load: str = "passenger"
     low_overall: Known | None = None
     idle_stop: bool = False
+    standard: "RoadCar | None" = None
+    final_change: Known | None = None
     given: dict[str, Known] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         _check_gears(self)
         _check_engine(self)
+
+    @property
+    def has_known_gears(self) -> bool:
+        """Whether ratios and final drive are known, so that no ladder has to be drawn."""
+        return bool(self.ratios) and self.final is not None
 
     def with_(self, **changes: Any) -> "RoadCar":
         """The same car with some figures replaced."""

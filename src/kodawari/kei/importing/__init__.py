@@ -21,13 +21,22 @@ from kodawari.kei.importing._clocks import Clock, Status
 from kodawari.kei.importing._codes import ChassisCode, Decoded, Vehicle, decode, load_codes
 from kodawari.kei.importing._cost import Cost, work_out
 from kodawari.kei.importing._document import Bullets, Cell, Cited, Col, Document, Grid, Part
-from kodawari.kei.importing._duties import Duty, DutyTable, Fee, check_days, duty_on, fee_on, load_duties
+from kodawari.kei.importing._duties import (
+    Duty,
+    DutyTable,
+    Fee,
+    check_days,
+    duty_on,
+    fee_on,
+    load_duties,
+    must_be_covered,
+)
 from kodawari.kei.importing._evidence import Evidence, EvidenceKind, Window, evidence, window_of
 from kodawari.kei.importing._guides import not_settled_page, sources_page
 from kodawari.kei.importing._line import Line, Total
 from kodawari.kei.importing._map import state_map
 from kodawari.kei.importing._markdown import markdown_text
-from kodawari.kei.importing._money import Money, read_money, read_rate
+from kodawari.kei.importing._money import Money, read_money, read_rate, read_yen_rate
 from kodawari.kei.importing._number import ChassisNumber, read_number
 from kodawari.kei.importing._page import document_page
 from kodawari.kei.importing._period import Period, Precision, read_period
@@ -116,6 +125,7 @@ __all__ = [
     "load_states",
     "make_plan",
     "markdown_text",
+    "must_be_covered",
     "not_settled_page",
     "plan_document",
     "read_money",
@@ -123,6 +133,7 @@ __all__ = [
     "read_period",
     "read_rate",
     "read_sheet",
+    "read_yen_rate",
     "sheet_dict",
     "sheet_document",
     "sheet_key_document",

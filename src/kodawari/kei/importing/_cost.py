@@ -9,6 +9,7 @@ from kodawari.errors import KodawariError, nearest
 from kodawari.kei.importing._about import about
 from kodawari.kei.importing._advice import Remark
 from kodawari.kei.importing._charges import Charge, load_charges
+from kodawari.kei.importing._clocks import Status
 from kodawari.kei.importing._customs import customs_line
 from kodawari.kei.importing._duties import DutyTable, load_duties, must_be_covered
 from kodawari.kei.importing._line import Line, Total, total_of
@@ -86,7 +87,7 @@ def work_out(purchase: Purchase, *, table: DutyTable | None = None) -> Cost:
         if charge.computed and charge.id not in purchase.given:
             lines.append(
                 customs_line(charge, table, purchase.subject, value, purchase.entry, purchase.today,
-                             is_too_young=purchase.is_too_young)
+                             exempt=purchase.exempt)
             )  # fmt: skip
         elif not charge.to_fob:
             lines.append(paid_line(charge, purchase, value))
@@ -146,6 +147,12 @@ def _taxed(lines: list[Line], purchase: Purchase, price: Money) -> list[Line]:
 def _warnings(purchase: Purchase) -> tuple[Remark, ...]:
     """What to beware of."""
     said: list[tuple[bool, str, str, Confidence]] = [
+        (
+            purchase.admitted is Status.NO,
+            f"The car is not 25 years old on {purchase.entry}: `kodawari kei import check` says from when.",
+            "import-classic-page",
+            Confidence.PRIMARY_QUOTED,
+        ),
         (
             purchase.entry > purchase.today,
             "The entry lies ahead: today's measures are taken, and duty and fees are provisional.",

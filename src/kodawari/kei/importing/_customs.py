@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from kodawari.kei.importing._about import is_overdue
 from kodawari.kei.importing._charges import Charge
+from kodawari.kei.importing._clocks import Status
 from kodawari.kei.importing._duties import Duty, DutyTable, duty_on, fee_on
 from kodawari.kei.importing._line import Line
 from kodawari.kei.importing._money import Money
@@ -25,7 +26,7 @@ def customs_line(
     entry: date,
     today: date,
     *,
-    is_too_young: bool,
+    exempt: Status,
 ) -> Line:
     """One computed line.
 
@@ -36,12 +37,12 @@ def customs_line(
         value: The entered value [USD].
         entry: Day of entry.
         today: The day of asking; a later entry is provisional.
-        is_too_young: Whether the evidence says that it is not 25 calendar years old.
+        exempt: Whether the evidence says that it is 25 calendar years old.
     """
     if charge.id == "duty":
         return _duty(charge, table, subject.headings or _BOTH, value, entry, today)
     if charge.id == "section-232":
-        return _section_232(charge, subject.headings or _BOTH, entry, today, is_too_young=is_too_young)
+        return _section_232(charge, subject.headings or _BOTH, entry, today, exempt=exempt)
     return _fee(charge, table, value, entry, today)
 
 
@@ -75,26 +76,35 @@ def _basis(row: Duty) -> str:
 
 
 def _section_232(
-    charge: Charge, headings: tuple[str, ...], entry: date, today: date, *, is_too_young: bool
+    charge: Charge, headings: tuple[str, ...], entry: date, today: date, *, exempt: Status
 ) -> Line:
-    """Nothing for a car that is old enough for NHTSA; open for a truck that is too young by the calendar."""
+    """Nothing for a car that is old enough for NHTSA; open for a truck that is too young by the calendar.
+
+    Whatever NHTSA admits by 25 years was built in a calendar year that the exemption asks for; so a truck
+    whose year nobody has proven pays nothing either, as long as it may come in at all.
+    """
     rule = next(each for each in load_rulebook("us-federal").rules if each.id == "section-232-age")
     is_listed = "8704.31" in headings and rule.holds(entry)
     zero = Money(low=Decimal("0.00"), high=Decimal("0.00"), currency="USD")
     basis = "exempt by 25 calendar years, 9903.94.04" if is_listed else "the heading is not on the list"
+    is_open = is_listed and exempt is Status.NO
+    confidence = charge.confidence
+    if is_listed and exempt is not Status.YES:
+        confidence = Confidence.DERIVED
+        basis += " if its papers prove them, as they must for NHTSA"
     if not rule.holds(entry):
         basis = f"the measure holds {rule.days}"
     return Line(
         id=charge.id,
         item=charge.item,
-        money=None if is_listed and is_too_young else zero,
-        basis="not 25 calendar years old" if is_listed and is_too_young else basis,
+        money=None if is_open else zero,
+        basis="not 25 calendar years old" if is_open else basis,
         source=charge.source,
-        confidence=charge.confidence,
+        confidence=confidence,
         as_of=charge.as_of,
         is_overdue=is_overdue(charge.review_by, today),
         is_provisional=entry > today,
-        ask=charge.ask if is_listed and is_too_young else "",
+        ask=charge.ask if is_open else "",
         note=charge.note,
     )
 

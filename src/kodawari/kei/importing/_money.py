@@ -9,11 +9,17 @@ import msgspec
 from kodawari.errors import KodawariError, nearest
 from kodawari.kei.importing._period import plain_text
 
-__all__ = ["CENT", "CURRENCIES", "Money", "dollars", "read_money", "read_rate", "rounded"]
+__all__ = ["CENT", "CURRENCIES", "Money", "dollars", "read_money", "read_rate", "read_yen_rate", "rounded"]
 
 CENT = Decimal("0.01")
 CURRENCIES = ("JPY", "USD")
 """The currencies that a price may be given in."""
+
+MOST = Decimal(10) ** 10
+"""Largest amount that is read, in either currency."""
+
+LEAST_JPY, MOST_JPY = Decimal(50), Decimal(400)
+"""Between these a dollar has cost since it floats, with room on both sides [JPY]."""
 
 _SIGNS = {"¥": "JPY", "$": "USD", "円": "JPY", "YEN": "JPY", "US$": "USD"}
 _NUMBER = r"\d+(?:\.\d+)?"
@@ -49,7 +55,7 @@ def read_money(text: str, *, what: str = "the amount") -> Money:
     """An amount as people write it: `350000JPY`, `¥350,000`, `1200-1500 USD`, `$400`.
 
     Raises:
-        KodawariError: It has no currency, is negative, or is no amount.
+        KodawariError: It has no currency, is negative, is no amount, or has too many digits.
     """
     plain = re.sub(r"(?<=\d)[,\u2009 '](?=\d{3}\b)", "", plain_text(text)).upper()
     found = _FORM.fullmatch(plain)
@@ -71,6 +77,8 @@ def read_money(text: str, *, what: str = "the amount") -> Money:
         raise KodawariError(
             f"{what} '{text}' ends below its beginning", mend=f"Write {high}-{low}{currency}."
         )
+    if high > MOST:
+        raise KodawariError(f"{what} '{text}' is more than any car costs", mend="Count the digits.")
     return Money(low=low, high=high, currency=currency)
 
 
@@ -84,6 +92,21 @@ def read_rate(text: str, *, what: str) -> Decimal:
     if not re.fullmatch(_NUMBER, plain) or Decimal(plain) <= 0:
         raise KodawariError(f"{what} '{text}' is no positive number", mend="Write it as 155 or 155.4.")
     return Decimal(plain)
+
+
+def read_yen_rate(text: str, *, what: str) -> Decimal:
+    """Yen per dollar.
+
+    Raises:
+        KodawariError: It is no positive number, or so far from any rate of the last fifty years that it is
+            probably dollars per yen, or a price.
+    """
+    rate = read_rate(text, what=what)
+    if not LEAST_JPY <= rate <= MOST_JPY:
+        turned = 1 / rate
+        mend = f"Is it {turned:.1f}?" if LEAST_JPY <= turned <= MOST_JPY else "Write it as 155 or 155.4."
+        raise KodawariError(f"{what} '{text}' is no price of a dollar in yen", mend=mend)
+    return rate
 
 
 def dollars(money: Money, jpy_per_usd: Decimal | None) -> Money | None:

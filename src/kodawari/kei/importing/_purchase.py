@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from kodawari.kei.importing._about import about
+from kodawari.kei.importing._clocks import Status
 from kodawari.kei.importing._money import Money
 from kodawari.kei.importing._subject import Subject
 
@@ -30,7 +31,8 @@ class Purchase(msgspec.Struct, frozen=True, kw_only=True):
         given: Amounts that the user knows, by the id of the line.
         sales_tax: Sales tax [%], or None.
         state: Two letters, a name, or empty.
-        is_too_young: Whether the evidence says that it is not 25 calendar years old.
+        admitted: Whether it is 25 years old on that day, as `check` says: `NO` is warned of.
+        exempt: Whether it is 25 calendar years old, as `check` says: the automobile tariff asks for it.
     """
 
     subject: Subject
@@ -45,7 +47,8 @@ class Purchase(msgspec.Struct, frozen=True, kw_only=True):
     given: Mapping[str, Money] = msgspec.field(default_factory=dict)
     sales_tax: Decimal | None = None
     state: str = ""
-    is_too_young: bool = False
+    admitted: Status = Status.UNKNOWN
+    exempt: Status = Status.UNKNOWN
 
 
 def is_stale(purchase: Purchase) -> bool:

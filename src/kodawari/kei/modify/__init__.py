@@ -35,7 +35,12 @@ from kodawari.kei.modify._mods import (
 )
 from kodawari.kei.modify._outcome import Modified, modify
 from kodawari.kei.modify._papers import ChangePapers, Level, Papers
-from kodawari.kei.modify._performance import Performance, performance_of
+from kodawari.kei.modify._performance import (
+    Performance,
+    modified_road_car,
+    not_driven,
+    performance_of,
+)
 from kodawari.kei.modify._safety import Safety
 from kodawari.kei.modify._stance import AxleClearance, Stance, axle_clearance
 
@@ -75,6 +80,8 @@ __all__ = [
     "list_styles",
     "load_mods",
     "modified_car",
+    "modified_road_car",
     "modify",
+    "not_driven",
     "performance_of",
 ]

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from kodawari.errors import KodawariError
 from kodawari.kei.catalogue import KeiCar, Reported, Tyres, tyre_size
 from kodawari.kei.modify import _mods as m
 from kodawari.kei.modify._effects import Effect, check_parts, effect_of, summed
@@ -11,6 +12,15 @@ from kodawari.kei.modify._kinds import mass_of
 from kodawari.quantity import Confidence, Quantity, total
 
 __all__ = ["modified_car", "plus"]
+
+_SIZES = (
+    ("kerb_kg", "kerb mass", "kg"),
+    ("length_mm", "length", "mm"),
+    ("width_mm", "width", "mm"),
+    ("height_mm", "height", "mm"),
+)
+_LEAST, _MOST = 0.5, 2.0
+"""Nobody halves or doubles a car and keeps it one."""
 
 _OUTPUT = ("power_PS", "power_rpm", "torque_N_m", "torque_rpm")
 
@@ -23,7 +33,8 @@ def modified_car(car: KeiCar, mods: m.Mods) -> KeiCar:
         mods: What is changed.
 
     Raises:
-        KodawariError: The car does not have a part that is to be changed, or a tyre size is none.
+        KodawariError: The car does not have a part that is to be changed, a tyre size is none, or the changes
+            leave no car.
     """
     check_parts(car, mods.changes)
     effect = summed([Effect(), *(effect_of(change, car) for change in mods.changes)])
@@ -38,7 +49,21 @@ def modified_car(car: KeiCar, mods: m.Mods) -> KeiCar:
     }
     for change in mods.changes:
         fields |= _changed(change, car)
-    return msgspec.structs.replace(car, **fields)
+    made = msgspec.structs.replace(car, **fields)
+    _check_possible(car, made)
+    return made
+
+
+def _check_possible(before: KeiCar, after: KeiCar) -> None:
+    """A slip of sign or unit shows in a size or mass that is left: far from what it was."""
+    for name, word, unit in _SIZES:
+        old, new = getattr(before, name).value, getattr(after, name).value
+        if old is not None and new is not None and not _LEAST * old <= new <= _MOST * old:
+            raise KodawariError(
+                f"the changes turn a {word} of {old:g} {unit} into {new:g} {unit}",
+                place=f"{before.id}: {name}",
+                mend="Look at signs and units: mm and kg, less is negative.",
+            )
 
 
 def plus(quantity: Quantity, shift: float | None) -> Quantity:

@@ -38,6 +38,9 @@ __all__ = [
 Fixing = Literal["hand", "bolted", "welded"]
 Axle = Literal["both", "front", "rear"]
 _Mm = Annotated[float, msgspec.Meta(ge=-1000, le=1000)]
+_Ride = Annotated[float, msgspec.Meta(ge=-500, le=300)]
+"""How far a body goes down: no kei car stands more than 300 mm above the road."""
+
 _Positive = Annotated[float, msgspec.Meta(gt=0)]
 
 
@@ -50,6 +53,8 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         fender_gap_rear_mm: The same at the rear.
         tyre_inset_front_mm: How far the fender stands out beyond the front tyre; negative: the tyre.
         tyre_inset_rear_mm: The same at the rear.
+        example_spread_mm: Given, the gaps and insets above are those of an example and of no car that anybody
+            measured: they count as assumed, and may be off by this much.
         recorded_noise_db: Stationary noise of the new car, as its certificate records it.
         built: Day, or first of the month, on which the car was built: decides which noise rule holds.
     """
@@ -59,6 +64,7 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     fender_gap_rear_mm: float | None = None
     tyre_inset_front_mm: float | None = None
     tyre_inset_rear_mm: float | None = None
+    example_spread_mm: _Positive | None = None
     recorded_noise_db: _Positive | None = None
     built: date | None = None
 
@@ -80,22 +86,22 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Lowering(Change, frozen=True, kw_only=True, tag="lowering"):
     """Lowered by other springs or dampers; negative values raise."""
 
-    front_mm: _Mm = 0.0
-    rear_mm: _Mm = 0.0
+    front_mm: _Ride = 0.0
+    rear_mm: _Ride = 0.0
 
 
 class Springs(Change, frozen=True, kw_only=True, tag="springs"):
     """Other springs; they may lower or raise."""
 
-    front_mm: _Mm = 0.0
-    rear_mm: _Mm = 0.0
+    front_mm: _Ride = 0.0
+    rear_mm: _Ride = 0.0
 
 
 class AirSuspension(Change, frozen=True, kw_only=True, tag="air-suspension"):
     """Air springs, at the height at which the car is driven and inspected."""
 
-    front_mm: _Mm = 0.0
-    rear_mm: _Mm = 0.0
+    front_mm: _Ride = 0.0
+    rear_mm: _Ride = 0.0
 
 
 class BodyLift(Change, frozen=True, kw_only=True, tag="body-lift"):

@@ -131,7 +131,7 @@ def modify(car: KeiCar, mods: Mods, *, on: date, drive: bool = False) -> Modifie
         papers=judge_papers(car, mods),
         safety=judge_safety(car, after, mods, stance, on=on),
         stance=stance,
-        performance=performance_of(car, after) if drive else None,
+        performance=performance_of(car, mods) if drive else None,
     )
 
 

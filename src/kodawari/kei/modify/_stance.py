@@ -12,6 +12,7 @@ from kodawari.quantity import Quantity
 
 __all__ = ["AxleClearance", "Stance", "axle_clearance", "stance_of"]
 
+_INSET = "how far the {} fender stands out beyond the tyre"
 _FLAT_MM = 40.0
 _QUOTED = 0.04
 _EXACT = sin(radians(2.0 + 20.0 / 60.0))
@@ -66,12 +67,12 @@ def stance_of(car: KeiCar, mods: m.Mods) -> Stance:
     if not clearance.is_known:
         clearance = car.ground_clearance_mm.quantity
     gaps = [
-        _measured(seen.fender_gap_front_mm, "the gap at the front fender"),
-        _measured(seen.fender_gap_rear_mm, "the gap at the rear fender"),
+        _measured(seen.fender_gap_front_mm, "the gap at the front fender", seen.example_spread_mm),
+        _measured(seen.fender_gap_rear_mm, "the gap at the rear fender", seen.example_spread_mm),
     ]
     insets = [
-        _measured(seen.tyre_inset_front_mm, "how far the front fender stands out beyond the tyre"),
-        _measured(seen.tyre_inset_rear_mm, "how far the rear fender stands out beyond the tyre"),
+        _measured(seen.tyre_inset_front_mm, _INSET.format("front"), seen.example_spread_mm),
+        _measured(seen.tyre_inset_rear_mm, _INSET.format("rear"), seen.example_spread_mm),
     ]
     return Stance(
         effect=effect,
@@ -98,10 +99,14 @@ def axle_clearance(car: KeiCar) -> AxleClearance:
     return AxleClearance(quoted=readings[0], exact=readings[1])
 
 
-def _measured(value: float | None, what: str) -> Quantity:
+def _measured(value: float | None, what: str, spread: float | None = None) -> Quantity:
+    mend = f"Measure {what} on the standard car and write it under [measured]."
     if value is None:
-        return Quantity.unknown(
-            "mm", note=f"Measure {what} on the standard car and write it under [measured]."
+        return Quantity.unknown("mm", note=mend)
+    if spread is not None:
+        note = f"An example's figure, of no car that anybody measured. {mend}"
+        return Quantity.between(
+            value - spread, value, value + spread, "mm", origin="assumed", confidence="assumed", note=note
         )
     return Quantity.exact(value, "mm", origin="measured", confidence="declared", source="[measured]")
 

@@ -12,7 +12,7 @@ from kodawari.kei.catalogue import KeiCar, tyre_size
 from kodawari.kei.modify import AnyChange, FinalDrive, Lowering, Tyres, Weight
 from kodawari.quantity import Confidence
 
-__all__ = ["STANDARD", "Option", "Parts", "Slot", "generic_parts", "read_parts"]
+__all__ = ["STANDARD", "Option", "Parts", "Slot", "generic_parts", "not_offered", "read_parts"]
 
 STANDARD = "standard"
 """The option of every slot that changes nothing."""
@@ -125,6 +125,16 @@ def generic_parts(car: KeiCar) -> Parts:
         Slot(name="height", options=lower, ordered=True),
     ]
     return Parts(name="generic", slots=tuple(slots))
+
+
+def not_offered(car: KeiCar) -> tuple[str, ...]:
+    """What a generic offer leaves out for this car, and why, in words for people."""
+    notes = []
+    if car.final_drive.value is None or not car.gears.ratios:
+        notes.append("No final drive was offered: the standard one or the gear ratios are unknown.")
+    if not _sizes(car):
+        notes.append("No tyres were offered: the standard size is unknown or differs front to rear.")
+    return tuple(notes)
 
 
 def _final(ratio: float) -> Option:

@@ -11,12 +11,30 @@ from numpy.typing import NDArray
 
 from kodawari.errors import KodawariError
 from kodawari.kei.catalogue import KeiCar
-from kodawari.kei.drive import Draws, Task, load_cycle, make_batch, metric_task, road_car, run_top_speed
+from kodawari.kei.drive import (
+    Draws,
+    Task,
+    load_cycle,
+    load_learned,
+    make_batch,
+    metric_task,
+    road_car,
+    run_top_speed,
+)
 from kodawari.kei.drive._answers import batch_answers
 from kodawari.kei.drive.drive import PHYSICS_VERSION
-from kodawari.kei.modify import AnyChange, ClassVerdict, Level, Modified, Mods, modified_car, modify
+from kodawari.kei.modify import (
+    AnyChange,
+    ClassVerdict,
+    Level,
+    Modified,
+    Mods,
+    Paint,
+    modified_road_car,
+    modify,
+)
 from kodawari.kei.tune._parts import STANDARD, Parts
-from kodawari.rules import Status
+from kodawari.rules import Status, load_rulebook, rules_on
 from kodawari.tuning import Choice, Ordered, Outcomes, Point, Refusal, Space
 
 __all__ = ["GOALS", "KEEPS", "Goal", "Keep", "ModsProblem"]
@@ -51,6 +69,8 @@ class ModsProblem:
     def __init__(self, car: KeiCar, parts: Parts, *, goal: Goal, keep: Keep, on: date) -> None:
         self.car, self.parts, self.goal, self.keep, self.on = car, parts, goal, keep, on
         self.task = _task(car, goal)
+        # A day without standards would refuse every point; said once, it is an error of the question.
+        modify(car, Mods(name="nothing", changes=(Paint(),)), on=on)
         self._space = Space(
             [_parameter(slot.name, slot.options, ordered=slot.ordered) for slot in parts.slots]
         )
@@ -70,15 +90,20 @@ class ModsProblem:
         return {slot.name: STANDARD for slot in self.parts.slots}
 
     def definition(self) -> Mapping[str, Any]:
-        """Everything besides the space that decides the results."""
+        """Everything besides the space that decides the results.
+
+        The car's figures too, for a car file may change; and of the day only the standards that hold on it,
+        so that a search goes on tomorrow.
+        """
         return {
             "problem": "kei",
             "physics": PHYSICS_VERSION,
-            "car": self.car.id,
+            "car": msgspec.json.decode(msgspec.json.encode(self.car)),
+            "learned_from": load_learned().inputs,
             "parts": msgspec.json.decode(msgspec.json.encode(self.parts)),
             "goal": self.goal,
             "keep": self.keep,
-            "on": self.on.isoformat(),
+            "standards": [rule.id for rule in rules_on(load_rulebook("kei-safety"), self.on)],
         }
 
     def mods(self, point: Point) -> Mods:
@@ -118,7 +143,7 @@ class ModsProblem:
         return Outcomes.of(values, numbers)
 
     def _block(self, key: tuple[tuple[str, str], ...], seed: int, block: int) -> NDArray[np.float64]:
-        car = road_car(modified_car(self.car, self.mods(dict(key))))
+        car = modified_road_car(self.car, self.mods(dict(key)))
         # The draws hang on the standard car's name: they are the same whatever is fitted.
         draws = Draws(f"{self.car.id} block {block}", BLOCK, seed, car.given)
         batch = make_batch(car, draws)

@@ -11,9 +11,18 @@ from kodawari.errors import KodawariError, nearest
 from kodawari.kei.catalogue import KeiCar
 from kodawari.kei.drive.drive import PHYSICS_VERSION
 from kodawari.kei.modify import Mods
-from kodawari.kei.tune._parts import STANDARD, Parts, generic_parts
+from kodawari.kei.tune._parts import STANDARD, Parts, generic_parts, not_offered
 from kodawari.kei.tune._problem import GOALS, KEEPS, Goal, Keep, ModsProblem
-from kodawari.tuning import Budget, Candidate, Journal, Progress, Settings, StudyResult, run_study
+from kodawari.store import Store
+from kodawari.tuning import (
+    Budget,
+    Candidate,
+    Progress,
+    Settings,
+    StudyResult,
+    run_study,
+    study_definition,
+)
 
 __all__ = ["TuneResult", "TunedCar", "mods_toml", "tune"]
 
@@ -59,6 +68,7 @@ class TuneResult(msgspec.Struct, frozen=True, kw_only=True):
         parts: Name of the offer.
         base: The standard car; None when it was not tried.
         best: The best ways, best first.
+        not_offered: What was left out of a generic offer, and why.
         study: The whole study.
         physics_version: Version of the solver.
     """
@@ -72,6 +82,7 @@ class TuneResult(msgspec.Struct, frozen=True, kw_only=True):
     parts: str
     base: TunedCar | None
     best: tuple[TunedCar, ...]
+    not_offered: tuple[str, ...]
     study: StudyResult
     physics_version: str
 
@@ -91,7 +102,7 @@ def tune(
     budget: Budget | None = None,
     seed: int = 0,
     workers: int = 2,
-    journal: Journal | None = None,
+    store: Store | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> TuneResult:
     """The best modifications of a car that keep its class, or its papers too.
@@ -105,11 +116,12 @@ def tune(
         budget: How much may be spent.
         seed: Names every draw.
         workers: Threads.
-        journal: What remembers the study.
+        store: Where the study is kept, so that the same call goes on where it was; None forgets it.
         progress: Called after every batch.
 
     Raises:
-        KodawariError: Goal or keep is unknown, the car cannot be driven, or nothing may be fitted.
+        KodawariError: Goal or keep is unknown, the car cannot be driven, nothing may be fitted, or the day
+            lies before the standards that are held.
     """
     for given, known in ((goal, GOALS), (keep, KEEPS)):
         if given not in known:
@@ -118,11 +130,16 @@ def tune(
             )
     offer = parts or generic_parts(car)
     problem = ModsProblem(car, offer, goal=goal, keep=keep, on=on)
+    settings = Settings(rungs=(16, 64), confirm_runs=256)
+    journal = None
+    if store is not None:
+        definition = study_definition(problem, seed=seed, settings=settings, base=problem.base)
+        journal = store.studies.create(definition, title=f"{car.name}, {goal}, {keep} kept")
     study = run_study(
         problem,
         budget=budget or Budget(runs=6_000),
         seed=seed,
-        settings=Settings(rungs=(16, 64), confirm_runs=256),
+        settings=settings,
         base=problem.base,
         journal=journal,
         workers=workers,
@@ -131,7 +148,8 @@ def tune(
     return TuneResult(
         car=car.id, name=car.name, goal=goal, unit=_UNITS[goal], task=problem.task.name, keep=keep,
         parts=offer.name, base=_tuned(problem, study.base) if study.base else None,
-        best=tuple(_tuned(problem, found) for found in study.best), study=study,
+        best=tuple(_tuned(problem, found) for found in study.best),
+        not_offered=() if parts else not_offered(car), study=study,
         physics_version=PHYSICS_VERSION,
     )  # fmt: skip
 
