@@ -94,6 +94,11 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
         read_text(path, max_bytes=100)
 
 
+def test_a_device_without_end_is_refused() -> None:
+    with pytest.raises(KodawariError, match="the file holds more than the 1000 bytes that are read"):
+        read_text(Path("/dev/zero"), max_bytes=1000)
+
+
 def test_shipped_data_is_found() -> None:
     assert data_path("rulebooks", "open.toml").is_file()
 

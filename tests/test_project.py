@@ -31,12 +31,16 @@ DOWNLOAD_ADDRESSES = re.compile(
 )
 
 
+MADE = {"__pycache__", "node_modules", "pages"}
+"""Folders that are made, not committed."""
+
+
 def _files() -> Iterator[Path]:
     """Every file that belongs to the project, whether or not it is committed yet."""
     below = chain.from_iterable((ROOT / folder).rglob("*") for folder in FOLDERS)
     beside = (path for path in ROOT.iterdir() if path.name != ".git")
     for path in chain(beside, below):
-        if path.is_file() and "__pycache__" not in path.parts:
+        if path.is_file() and not MADE & set(path.parts):
             yield path
 
 

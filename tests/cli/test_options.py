@@ -27,6 +27,12 @@ def test_no_other_form_is_a_day(text: str) -> None:
         day(text)
 
 
+def test_a_day_that_no_rule_speaks_of_is_a_slip() -> None:
+    assert day("2200-12-31") == date(2200, 12, 31)
+    with pytest.raises(KodawariError, match="farther ahead"):
+        day("9999-12-01")
+
+
 def test_a_setting_is_a_number_or_a_word() -> None:
     assert setting("lane_pitch_mm=115") == ("lane_pitch_mm", 115.0)
     assert setting("slope_profile=arcs") == ("slope_profile", "arcs")

@@ -16,7 +16,7 @@ from kodawari.report._charts import FULL, HALF, chart_figure, drawing_figure, si
 from kodawari.report._footnotes import Footnotes
 from kodawari.report._histogram import Sample, histogram
 from kodawari.report._line import BandLine, Place, line_chart
-from kodawari.report._margin import Margin, margin_bar
+from kodawari.report._margin import Margin, margin_bar, margin_window
 from kodawari.report._markup import Html, element, joined
 from kodawari.report._page import Page, Section, page_html
 from kodawari.report._palette import COLOURS, Tone, contrast
@@ -67,6 +67,7 @@ __all__ = [
     "joined",
     "line_chart",
     "margin_bar",
+    "margin_window",
     "page_html",
     "percent",
     "quiet",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import msgspec
@@ -34,7 +35,7 @@ class Database:
                 self._connection.row_factory = sqlite3.Row
                 self._connection.execute("PRAGMA foreign_keys = ON")
                 self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # is it a database?
-                self._connection.execute("PRAGMA journal_mode = WAL")  # readers and a writer at the same time
+                _write_ahead(self._connection)
                 self._connection.execute("PRAGMA synchronous = FULL")  # a power cut loses nothing either
                 migrate(self._connection, path)
             except BaseException:
@@ -82,6 +83,21 @@ class Database:
         """Close the file."""
         with told(self.path), closing(self._connection):
             pass
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Readers and a writer at the same time; that mode stays in the file once it is set.
+
+    SQLite does not wait for its lock when two programs set it at once, so we do.
+    """
+    give_up = monotonic() + WAIT_SECONDS
+    while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if monotonic() > give_up:
+                raise
+            sleep(0.02)
 
 
 def now() -> str:

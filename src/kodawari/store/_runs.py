@@ -75,10 +75,19 @@ class Runs:
         """The latest runs, newest first, of one build or course if named."""
         rows = self._database.read(
             "SELECT id, created, build, course, physics_version, seed, runs, time_s, finish FROM runs"
-            " WHERE (?1 IS NULL OR build = ?1) AND (?2 IS NULL OR course = ?2) ORDER BY id DESC LIMIT ?3",
+            " WHERE (?1 IS NULL OR build = ?1) AND (?2 IS NULL OR course = ?2) AND deleted IS NULL"
+            " ORDER BY id DESC LIMIT ?3",
             (build, course, limit),
         )
         return [msgspec.convert(dict(row), RunRow) for row in rows]
+
+    def throw_away(self, number: int, *, back: bool = False) -> bool:
+        """Take a batch of runs off the list, or put it back; whether there is one of this number."""
+        with self._database.writing() as connection:
+            found = connection.execute(
+                "UPDATE runs SET deleted = ? WHERE id = ?", (None if back else now(), number)
+            )
+        return found.rowcount == 1
 
     def payload(self, number: int) -> Mapping[str, Any] | None:
         """What else was kept of a batch of runs, or None when there is no such number."""

@@ -82,5 +82,39 @@ CREATE TABLE confirmed (
 ) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: list[str] = [_VERSION_1]
+_VERSION_2 = """
+CREATE TABLE documents (
+    id       TEXT PRIMARY KEY,
+    kind     TEXT NOT NULL,            -- what it is: mini4wd-car, ...
+    name     TEXT NOT NULL,
+    created  TEXT NOT NULL,
+    updated  TEXT NOT NULL,
+    deleted  TEXT,                     -- when it was thrown away; NULL while it is there
+    revision INTEGER NOT NULL,         -- counts the changes, so that two editors notice each other
+    text     TEXT NOT NULL             -- the file as it would stand on disk
+) STRICT;
+CREATE INDEX documents_by_kind ON documents (kind, updated);
+
+CREATE TABLE jobs (
+    id         TEXT PRIMARY KEY,
+    kind       TEXT NOT NULL,
+    title      TEXT NOT NULL,
+    created    TEXT NOT NULL,
+    state      TEXT NOT NULL,          -- queued, running, done, stopped, failed
+    stop       INTEGER NOT NULL,       -- 1 once somebody has asked it to stop
+    stage      TEXT NOT NULL,          -- what it is doing now
+    done       INTEGER NOT NULL,
+    total      INTEGER NOT NULL,
+    began      REAL,                   -- Unix time at which the present stage began
+    beat       REAL NOT NULL,          -- Unix time of its last sign of life
+    definition TEXT NOT NULL,
+    result     INTEGER,                -- number of the run that it made
+    message    TEXT NOT NULL           -- why it failed
+) STRICT;
+CREATE INDEX jobs_by_state ON jobs (state, created);
+
+ALTER TABLE runs ADD COLUMN deleted TEXT;
+"""
+
+MIGRATIONS: list[str] = [_VERSION_1, _VERSION_2]
 """SQL that leads from version n to n + 1; a new file walks through all of it."""

@@ -1,0 +1,53 @@
+"""Take the pictures of the workbench in the browser: `python docs/web_pictures.py`.
+
+It starts `kodawari web --demo` on a store of its own, waits for its race, and photographs the pages with the
+system's Chromium, as the tests do.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from kodawari.web.testing import browser, open_page, running_server
+
+PICTURES = Path(__file__).parent / "screens"
+PATIENCE = 300_000  # ms; the first race of a machine compiles
+
+
+def photograph(made: Browser, address: str, name: str, path: str, ready: str, **options: str) -> None:
+    """One page, when what matters on it is there."""
+    wide = options.pop("width", "1440")
+    page, complaints = open_page(made, width=int(wide), height=int(options.pop("height", "940")), **options)
+    page.goto(address + path)
+    page.locator(ready).first.wait_for(timeout=PATIENCE)
+    page.wait_for_timeout(2500)  # the 3D view, and figures that come a moment later
+    page.screenshot(path=PICTURES / f"{name}.png")
+    page.context.close()
+    if complaints:
+        sys.exit(f"{path}: {complaints}")
+    print(f"wrote {PICTURES / f'{name}.png'}")
+
+
+def main() -> None:
+    """Every page once, and two of them as a phone shows them."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        browser() as made,
+        running_server(Path(folder) / "store.sqlite", "--demo") as address,
+    ):
+        photograph(made, address, "race", "/race", "table", height="900")
+        photograph(made, address, "home", "/", ".steps svg")
+        photograph(made, address, "garage", "/garage", ".card svg")
+        photograph(made, address, "car", "/car?id=ma-race", ".sizes div")
+        photograph(made, address, "result", "/race?id=1", ".course-plan", height="1340")
+        replay = "/replay?race=1&runs=b0,d0,d5&at=end"
+        photograph(made, address, "replay", replay, "button.play", scheme="dark")
+        photograph(made, address, "car-phone", "/car?id=ma-race", ".sizes div", width="360", height="780")
+        phone = {"width": "360", "height": "780", "locale": "ja-JP"}
+        photograph(made, address, "result-phone", "/race?id=1", ".headline", **phone)
+
+
+if __name__ == "__main__":
+    main()

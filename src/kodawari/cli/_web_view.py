@@ -1,0 +1,20 @@
+"""What the terminal shows while the workbench is open."""
+
+from kodawari.cli._console import console, quiet
+from kodawari.web import Settings, address_of, qr_lines
+
+__all__ = ["show_address"]
+
+
+def show_address(settings: Settings) -> None:
+    """The address, the store, and for the local network a QR code."""
+    screen = console()
+    address = address_of(settings)
+    screen.print(address, soft_wrap=True)
+    if settings.token:
+        screen.print()
+        for line in qr_lines(address):
+            screen.print(line, soft_wrap=True)
+        screen.print(quiet("\nWhoever has this address may use and change everything here, until Ctrl-C."))
+    screen.print(quiet(f"everything is kept in {settings.store}"), soft_wrap=True)
+    screen.print(quiet("Ctrl-C ends it."))

@@ -1,0 +1,67 @@
+"""What goes wrong, told to the pages as the command line tells it: cause, place, mend."""
+
+import traceback
+from typing import Any
+
+import msgspec
+from litestar import MediaType, Request, Response
+from litestar.exceptions import HTTPException, ValidationException
+
+from kodawari.errors import KodawariError
+
+__all__ = ["HANDLERS", "Problem"]
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """Why something was refused.
+
+    Attributes:
+        cause: What is wrong.
+        file: The file that holds the mistake, or an empty string.
+        place: Where in it, or an empty string.
+        mend: What to do about it, or an empty string.
+    """
+
+    cause: str
+    file: str = ""
+    place: str = ""
+    mend: str = ""
+
+
+def _told(_: Request[Any, Any, Any], error: KodawariError) -> Response[Problem]:
+    """Bad input, or something that is not there."""
+    status = 409 if error.place == "revision" else 422
+    return _response(status, Problem(cause=error.cause, file=error.file, place=error.place, mend=error.mend))
+
+
+def _refused(_: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:
+    """What the framework refuses: unknown routes, malformed input, too much of it."""
+    place, cause = "", error.detail or "refused"
+    if isinstance(error, ValidationException) and isinstance(error.extra, list) and error.extra:
+        first = error.extra[0]
+        place, cause = str(first.get("key", "")), str(first.get("message", cause))
+    return _response(error.status_code, Problem(cause=cause[:1].lower() + cause[1:], place=place))
+
+
+def _broken(_: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
+    """A mistake of ours: told as one, and printed where the server runs."""
+    traceback.print_exception(error)
+    return _response(
+        500,
+        Problem(
+            cause=f"a mistake in Kodawari itself: {type(error).__name__}",
+            mend="What was saved before is kept. The terminal of `kodawari web` shows where it happened.",
+        ),
+    )
+
+
+def _response(status: int, problem: Problem) -> Response[Problem]:
+    return Response(problem, status_code=status, media_type=MediaType.JSON)
+
+
+HANDLERS: Any = {
+    KodawariError: _told,
+    HTTPException: _refused,
+    Exception: _broken,
+}
+"""For the application's `exception_handlers`."""

@@ -1,0 +1,88 @@
+"""The job `race`: what it is asked, and how it is done."""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
+
+import msgspec
+
+from kodawari.files import convert
+from kodawari.mini4wd.build import CarFile, resolve
+from kodawari.mini4wd.course import load_course
+from kodawari.store import JobRow, Store
+
+__all__ = ["MOST_RUNS", "RaceQuestion", "read_question", "run_race_job"]
+
+MOST_RUNS = 20_000
+"""Most runs that one race of the pages may have."""
+
+
+class RaceQuestion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A race as it was asked for.
+
+    Attributes:
+        car: The car file as it was then; later changes of the car do not touch the race.
+        car_id: Where the car stands in the garage.
+        course: Name of the course.
+        lane: Lane at the start.
+        laps: Laps, or None for a whole race.
+        runs: How often.
+        seed: Names all draws.
+    """
+
+    car: CarFile
+    car_id: str
+    course: str
+    lane: Annotated[int, msgspec.Meta(ge=1, le=9)] = 1
+    laps: Annotated[int, msgspec.Meta(ge=1, le=100)] | None = None
+    runs: Annotated[int, msgspec.Meta(ge=1, le=MOST_RUNS)] = 400
+    seed: Annotated[int, msgspec.Meta(ge=0, le=2**31)] = 1
+
+
+def read_question(raw: Mapping[str, Any]) -> RaceQuestion:
+    """A question as the store keeps it.
+
+    Raises:
+        KodawariError: The store was written by somebody else.
+    """
+    return convert(dict(raw), RaceQuestion, file="store")
+
+
+def run_race_job(store: Store, job: JobRow, advance: Callable[[str, int, int], None]) -> int:
+    """Race, and keep what came of it.
+
+    Args:
+        store: Where the question stands and the answer goes.
+        job: The job.
+        advance: Takes the stage, what is done and what there is to do; raises to stop.
+
+    Returns:
+        The number of the run in the store.
+    """
+    advance("loading", 0, 0)
+    from kodawari.mini4wd.dynamics import is_compiled  # noqa: PLC0415 - heavy, and only the worker needs it
+    from kodawari.mini4wd.race import race  # noqa: PLC0415 - as above
+
+    question = read_question(store.jobs.definition(job.id))
+    build, course = resolve(question.car), load_course(question.course)
+    first = "racing" if is_compiled() else "compiling"
+    advance(first, 0, 2 * question.runs)
+    result = race(
+        build,
+        course,
+        lane=question.lane,
+        laps=question.laps,
+        runs=question.runs,
+        seed=question.seed,
+        progress=lambda done, total: advance("racing", done, total),
+    )
+    advance("writing", 0, 0)
+    return store.runs.add(
+        build=build.name,
+        course=course.name,
+        physics_version=result.physics_version,
+        seed=result.seed,
+        runs=result.runs,
+        time_s=result.race_time_s.median if result.race_time_s else None,
+        finish=result.finish.estimate,
+        payload={"result": msgspec.to_builtins(result), "question": msgspec.to_builtins(question)},
+    )

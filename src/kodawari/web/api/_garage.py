@@ -1,0 +1,77 @@
+"""Finding cars: those that ship with Kodawari by their names, those of the garage by their identities."""
+
+import msgspec
+
+from kodawari.errors import KodawariError
+from kodawari.files import convert, parse_toml
+from kodawari.mini4wd.build import CarFile, car_text, list_cars, read_car
+from kodawari.store import Document, Store
+
+__all__ = ["KIND", "Entry", "keep_new", "named", "own_cars", "read_text_of_car", "shipped_cars", "the_car"]
+
+KIND = "mini4wd-car"
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A car that can be asked for.
+
+    Attributes:
+        id: Name of a shipped car, or identity of one of the garage.
+        file: The car file.
+        document: How it is kept; None for a shipped car.
+    """
+
+    id: str
+    file: CarFile
+    document: Document | None = None
+
+    @property
+    def name(self) -> str:
+        """What its owner calls it."""
+        return self.file.car.name or self.id
+
+
+def the_car(store: Store, identity: str) -> Entry:
+    """A car by the name or the identity that its address holds.
+
+    Raises:
+        KodawariError: There is no such car.
+    """
+    if identity in list_cars():
+        return Entry(id=identity, file=read_car(identity))
+    return _entry(store.documents.get(identity))
+
+
+def shipped_cars() -> list[Entry]:
+    """Every car that ships with Kodawari."""
+    return [Entry(id=name, file=read_car(name)) for name in list_cars()]
+
+
+def own_cars(store: Store, *, deleted: bool = False) -> list[Entry]:
+    """Every car of the garage, or every one that was thrown away, the last changed first."""
+    return [_entry(document) for document in store.documents.list(KIND, deleted=deleted)]
+
+
+def read_text_of_car(text: str) -> CarFile:
+    """A car file that somebody has pasted or dropped.
+
+    Raises:
+        KodawariError: It is no car file.
+    """
+    return convert(parse_toml(text, file="the car file"), CarFile, file="the car file")
+
+
+def named(file: CarFile, name: str) -> CarFile:
+    """The same car under another name."""
+    return msgspec.structs.replace(file, car=msgspec.structs.replace(file.car, name=name))
+
+
+def keep_new(store: Store, file: CarFile) -> Entry:
+    """Put a car into the garage."""
+    return _entry(store.documents.add(KIND, file.car.name or "car", car_text(file)))
+
+
+def _entry(document: Document) -> Entry:
+    if document.kind != KIND:
+        raise KodawariError(f"'{document.name}' is no Mini 4WD car")
+    return Entry(id=document.id, file=read_text_of_car(document.text), document=document)

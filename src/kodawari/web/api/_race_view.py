@@ -1,0 +1,191 @@
+"""A race as the pages show it: times, chances, places where it ends, and which runs are worth a look."""
+
+from collections import defaultdict
+from typing import Any
+
+import msgspec
+
+from kodawari.errors import KodawariError
+from kodawari.files import convert
+from kodawari.mini4wd.race import Out, OutPlace, RaceResult
+from kodawari.mini4wd.race.outcome import Interval
+from kodawari.mini4wd.reports import attitude
+from kodawari.store import Store
+from kodawari.tuning.chance import Chance
+from kodawari.web._race_job import RaceQuestion, read_question
+
+__all__ = ["KeptRace", "RaceView", "kept_race", "race_view"]
+
+MOST_NAMED = 24
+"""Runs that are named for each place."""
+
+
+class KeptRace(msgspec.Struct, frozen=True, kw_only=True):
+    """A race from the store: what was asked, and what came of it."""
+
+    number: int
+    question: RaceQuestion
+    result: RaceResult
+
+
+class PlaceView(msgspec.Struct, frozen=True, kw_only=True):
+    """Where runs end, and why.
+
+    Attributes:
+        reason: In words.
+        piece: Title and number of the piece.
+        lap: Lap, from 1; `lane` of that stretch.
+        chance: Share of the runs.
+        speed_m_s: Mean speed.
+        stood: How the car stood, in words.
+        runs: Numbers of some of these runs.
+        drawn: Whether their parameters were drawn.
+    """
+
+    reason: str
+    piece: str
+    lap: int
+    lane: int
+    chance: float
+    speed_m_s: float
+    stood: str
+    runs: list[int]
+    drawn: bool
+
+
+class SpeedView(msgspec.Struct, frozen=True, kw_only=True):
+    """Speed along the race, one entry for each place: way [m], best, low and high [m/s], lap."""
+
+    s_m: list[float]
+    median: list[float | None]
+    low: list[float | None]
+    high: list[float | None]
+    lap: list[int]
+
+
+class RaceView(msgspec.Struct, frozen=True, kw_only=True):
+    """A race with everything that a page shows of it.
+
+    Attributes:
+        id: Its number in the store.
+        car: Name of the car; `car_id` where it stands in the garage.
+        course: Short name of the course.
+        lane: Lane at the start.
+        lap_count: Laps.
+        runs: Runs with best values; as many again had their uncertain parameters drawn.
+        seed: Names all draws.
+        physics_version: Of the solver.
+        distance_m: Way of the race.
+        race_time_s: Median and 90 % of the whole race; None when no run finished.
+        lap_time_s: The same of race ÷ laps.
+        finish: Chance to finish.
+        times_s: Race times of the runs with best values [s].
+        drawn_times_s: The same with drawn parameters.
+        places: Where drawn runs end, the likeliest first.
+        best_places: The same for runs with best values.
+        speed: Speed along the race.
+        typical: Word, number and time of the quickest, the median and the slowest run with best values.
+    """
+
+    id: int
+    car: str
+    car_id: str
+    course: str
+    lane: int
+    lap_count: int
+    runs: int
+    seed: int
+    physics_version: str
+    distance_m: float
+    race_time_s: Interval | None
+    lap_time_s: Interval | None
+    finish: Chance
+    times_s: list[float]
+    drawn_times_s: list[float]
+    places: list[PlaceView]
+    best_places: list[PlaceView]
+    speed: SpeedView
+    typical: list[tuple[str, int, float]]
+
+
+def kept_race(store: Store, number: int) -> KeptRace:
+    """A race of the store.
+
+    Raises:
+        KodawariError: There is no such race, or it was kept by another program.
+    """
+    payload = store.runs.payload(number)
+    if payload is None or "question" not in payload:
+        raise KodawariError(f"there is no race {number}", mend="It may have been removed.")
+    result: RaceResult = convert(payload["result"], RaceResult, file="store", place=f"race {number}")
+    return KeptRace(number=number, question=read_question(payload["question"]), result=result)
+
+
+def race_view(race: KeptRace) -> RaceView:
+    """A race as the pages show it."""
+    result, question = race.result, race.question
+    return RaceView(
+        id=race.number,
+        car=result.car,
+        car_id=question.car_id,
+        course=result.course,
+        lane=result.start_lane,
+        lap_count=result.lap_count,
+        runs=result.runs,
+        seed=result.seed,
+        physics_version=result.physics_version,
+        distance_m=result.distance_m,
+        race_time_s=result.race_time_s,
+        lap_time_s=result.lap_time_s,
+        finish=result.finish,
+        times_s=[round(time, 4) for time in result.times_s],
+        drawn_times_s=[round(time, 4) for time in result.drawn_times_s],
+        places=_places(result.drawn_out_places, result.drawn_outs, drawn=True),
+        best_places=_places(result.out_places, result.outs, drawn=False),
+        speed=_speed(result),
+        typical=_typical(result),
+    )
+
+
+def _places(places: list[OutPlace], outs: list[Out], *, drawn: bool) -> list[PlaceView]:
+    members: dict[tuple[int, int, str], list[Out]] = defaultdict(list)
+    for out in outs:
+        members[out.piece_index, out.lap, out.reason].append(out)
+    return [
+        PlaceView(
+            reason=place.reason,
+            piece=place.piece,
+            lap=place.lap,
+            lane=place.lane,
+            chance=place.chance,
+            speed_m_s=place.speed_m_s,
+            stood=attitude(members[place.piece_index, place.lap, place.reason]),
+            runs=[out.run for out in members[place.piece_index, place.lap, place.reason][:MOST_NAMED]],
+            drawn=drawn,
+        )
+        for place in places
+    ]
+
+
+def _speed(result: RaceResult) -> SpeedView:
+    def ends(name: str) -> list[float | None]:
+        return [round(getattr(each.speed_m_s, name), 4) if each.speed_m_s else None for each in result.speeds]
+
+    return SpeedView(
+        s_m=[round(each.s_m, 4) for each in result.speeds],
+        median=ends("median"),
+        low=ends("low"),
+        high=ends("high"),
+        lap=[each.lap for each in result.speeds],
+    )
+
+
+def _typical(result: RaceResult) -> list[tuple[str, int, float]]:
+    """The quickest, the median and the slowest of the runs with best values that finished."""
+    out = {each.run for each in result.outs}
+    finished = [run for run in range(result.runs) if run not in out]
+    pairs: Any = sorted(zip(result.times_s, finished, strict=False))
+    if not pairs:
+        return []
+    chosen = (("quickest", 0), ("median", len(pairs) // 2), ("slowest", len(pairs) - 1))
+    return [(word, pairs[k][1], pairs[k][0]) for word, k in chosen]

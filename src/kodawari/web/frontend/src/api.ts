@@ -1,0 +1,61 @@
+// Asking the server. What it refuses comes as a Refusal that says why and how to mend it.
+
+import type { Problem } from "./types";
+
+export class Refusal extends Error {
+  constructor(
+    readonly problem: Problem,
+    readonly status: number,
+  ) {
+    super([problem.place, problem.cause].filter(Boolean).join(": ") + (problem.mend ? `. ${problem.mend}` : "."));
+  }
+}
+
+async function ask(method: string, path: string, body?: BodyInit, type?: string): Promise<Response> {
+  let answer: Response;
+  try {
+    answer = await fetch(path, { method, body, headers: type ? { "content-type": type } : {} });
+  } catch {
+    throw new Refusal({ cause: "the server does not answer", file: "", place: "", mend: "Is kodawari web running?" }, 0);
+  }
+  if (answer.ok) return answer;
+  let problem: Problem = { cause: `${answer.status} ${answer.statusText}`, file: "", place: "", mend: "" };
+  try {
+    problem = (await answer.json()) as Problem;
+  } catch {
+    // No reason was given; the status has to do.
+  }
+  throw new Refusal(problem, answer.status);
+}
+
+export async function get<T>(path: string): Promise<T> {
+  return (await (await ask("GET", path)).json()) as T;
+}
+
+export async function getText(path: string): Promise<string> {
+  return (await ask("GET", path)).text();
+}
+
+export async function getBlock(path: string): Promise<ArrayBuffer> {
+  return (await ask("GET", path)).arrayBuffer();
+}
+
+export async function send<T>(method: "POST" | "PUT" | "DELETE", path: string, value?: unknown): Promise<T> {
+  const body = value === undefined ? undefined : JSON.stringify(value);
+  return (await (await ask(method, path, body, body ? "application/json" : undefined)).json()) as T;
+}
+
+export async function sendFile<T>(path: string, file: Blob): Promise<T> {
+  return (await (await ask("PUT", path, file, "application/octet-stream")).json()) as T;
+}
+
+/** Follows a job until it is over; returns a way to stop following. */
+export function follow<T>(path: string, each: (value: T) => void): () => void {
+  const events = new EventSource(path);
+  events.addEventListener("job", (event) => {
+    const job = JSON.parse((event as MessageEvent<string>).data) as T & { state: string };
+    each(job);
+    if (["done", "stopped", "failed", "interrupted"].includes(job.state)) events.close();
+  });
+  return () => events.close();
+}

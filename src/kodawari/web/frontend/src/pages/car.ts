@@ -1,0 +1,207 @@
+// One car on the bench: its picture, its set-up, its inspection. Whatever is changed is kept at once and can be undone.
+
+import { get, Refusal, send } from "../api";
+import { h, replace } from "../dom";
+import { plain } from "../format";
+import { figure } from "../parts/figure";
+import { CarPicture } from "../parts/carView";
+import { editor } from "../parts/editor";
+import { inspectionPanel } from "../parts/inspection";
+import { go, render } from "../router";
+import { problem, say, trouble } from "../shell";
+import { t, word } from "../texts";
+import type { Asked } from "../parts/inspection";
+import type { Choices } from "../parts/editor";
+import type { Balance, CarFile, CarView, Rulebook } from "../types";
+
+export async function car(query: URLSearchParams): Promise<HTMLElement> {
+  const id = query.get("id") ?? "";
+  const asked: Asked = { rules: query.get("rules") ?? "open", class: query.get("class") ?? "" };
+  const [view, choices, books] = await Promise.all([
+    get<CarView>(`/api/cars/${encodeURIComponent(id)}?${search(asked)}`),
+    get<Choices>(`/api/cars/${encodeURIComponent(id)}/choices`),
+    get<Rulebook[]>("/api/rules"),
+  ]);
+  return new Bench(view, choices, books, asked).element;
+}
+
+function search(asked: Asked): string {
+  return new URLSearchParams({ rules: asked.rules, class: asked.class }).toString();
+}
+
+class Bench {
+  readonly element: HTMLElement;
+  private readonly picture = new CarPicture((name) => this.reveal(name));
+  private readonly sizes = h("dl", { class: "sizes" });
+  private readonly told = h("div", { "aria-live": "assertive" });
+  private readonly setup = h("div", { class: "panel shown", id: "panel-setup" });
+  private readonly checks = h("div", { class: "panel", id: "panel-inspect" });
+  private readonly title = h("h1", {});
+  private readonly undoButton = h("button", { class: "light", onclick: () => this.step(-1) }, t("undo"));
+  private readonly redoButton = h("button", { class: "light", onclick: () => this.step(1) }, t("redo"));
+  private readonly history: CarFile[];
+  private place = 0;
+  private balanceTurn = 0;
+  private busy = Promise.resolve();
+
+  constructor(
+    private view: CarView, private choices: Choices, private readonly books: Rulebook[], private asked: Asked,
+  ) {
+    this.history = [view.file];
+    this.element = h("div", {}, this.head(), this.told, h("div", { class: "bench" }, h("div", { class: "view" }, this.picture.element, this.sizes), this.tabs(), this.setup, this.checks));
+    this.element.addEventListener("keydown", (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || event.target instanceof HTMLInputElement) return;
+      event.preventDefault();
+      this.step(event.shiftKey ? 1 : -1);
+    });
+    this.show();
+  }
+
+  private head(): HTMLElement {
+    const { id, shipped } = this.view;
+    return h(
+      "div",
+      { class: "head" },
+      h("div", {}, this.title, h("p", { class: "quiet" }, t(shipped ? "car.shipped" : "car.own"))),
+      h("div", { class: "row" },
+        shipped ? h("button", { class: "main", onclick: () => void this.duplicate() }, t("garage.take")) : [this.undoButton, this.redoButton, h("button", { onclick: () => void this.duplicate() }, t("garage.copy"))],
+        h("a", { class: "button", href: `/sheet?id=${id}` }, t("car.sheet")),
+        h("a", { class: "button", href: `/api/cars/${id}/file`, download: true }, t("car.toml")),
+        h("a", { class: shipped ? "button" : "button main", href: `/race?car=${id}` }, t("garage.race"))),
+    );
+  }
+
+  private tabs(): HTMLElement {
+    const panels: [string, HTMLElement][] = [["setup", this.setup], ["inspect", this.checks]];
+    const buttons = panels.map(([name, panel]) => {
+      const button = h("button", { role: "tab", "aria-selected": String(panel === this.setup), "aria-controls": panel.id }, t(`car.${name}`));
+      button.addEventListener("click", () => {
+        panels.forEach(([, other], k) => {
+          other.classList.toggle("shown", other === panel);
+          buttons[k]!.setAttribute("aria-selected", String(other === panel));
+        });
+      });
+      return button;
+    });
+    return h("div", { class: "tabs", role: "tablist" }, buttons);
+  }
+
+  private show(): void {
+    const { view } = this;
+    this.title.textContent = view.name;
+    this.picture.update(view);
+    keepOpen(this.setup, () => replace(this.setup, h("h2", { class: "sr" }, t("car.setup")), editor(view, this.choices, (file) => this.change(file)), this.masses()));
+    keepOpen(this.checks, () => replace(this.checks, inspectionPanel(view.inspection, this.books, this.asked, (asked) => void this.ask(asked), view.shipped ? null : (quantity, answer) => this.declare(quantity, answer))));
+    this.undoButton.disabled = this.place === 0;
+    this.redoButton.disabled = this.place === this.history.length - 1;
+    this.showSizes();
+  }
+
+  private showSizes(): void {
+    const rows = this.view.sizes.map(({ name, computed, measured, by }) =>
+      h("div", {}, h("dt", {}, t(`field.${name}`)), h("dd", { title: by }, figure((measured ?? computed).text)), measured ? h("dd", { class: "small" }, t("car.computed", { text: computed.text })) : h("dd", { class: "small" }, word("confidence", computed.confidence))));
+    const [x, , z] = this.view.shape.rigid_centre;
+    const centre = h("div", {}, h("dt", {}, t("car.centre")), h("dd", { class: "figure" }, `${plain(x, 1)} · ${plain(z, 1)} mm`), h("dd", { class: "small" }, t("car.centre.text")));
+    const share = h("div", {}, h("dt", {}, t("car.front")), h("dd", { class: "figure quiet" }, "…"), h("dd", { class: "small" }, "\u00a0"));
+    replace(this.sizes, rows, centre, share);
+    void this.fillBalance(centre, share);
+  }
+
+  /** The spreads take a moment longer than everything else. */
+  private async fillBalance(centre: HTMLElement, share: HTMLElement): Promise<void> {
+    const mine = ++this.balanceTurn;
+    await new Promise((done) => setTimeout(done, 200));
+    if (mine !== this.balanceTurn) return;
+    try {
+      const found = await get<Balance>(`/api/cars/${this.view.id}/balance`);
+      if (mine !== this.balanceTurn) return;
+      replace(centre, h("dt", {}, t("car.centre")), h("dd", { class: "figure" }, found.ahead_mm.text), h("dd", { class: "small figure" }, t("car.height", { text: found.height_mm.text })));
+      replace(share, h("dt", {}, t("car.front")), h("dd", { class: "figure" }, found.front_percent.text), h("dd", { class: "small" }, word("confidence", found.front_percent.confidence)));
+    } catch {
+      replace(share, h("dt", {}, t("car.front")), h("dd", { class: "quiet" }, t("unknown")), h("dd", { class: "small" }, "\u00a0"));
+    }
+  }
+
+  private masses(): HTMLElement {
+    return h("div", { class: "group" }, h("details", { class: "entry", "data-key": "masses" }, h("summary", {}, h("span", { class: "what" }, h("b", {}, t("car.masses")))),
+      h("div", { class: "table" }, h("table", {}, h("tbody", {}, this.view.masses.map(({ name, mass }) => h("tr", {}, h("th", { scope: "row" }, word("part", name)), h("td", { class: "num" }, mass.text), h("td", { class: "quiet small" }, word("confidence", mass.confidence)))))))));
+  }
+
+  /** Keeps a change; what cannot be built is told and not kept. */
+  private change(file: CarFile, remember = true): void {
+    this.busy = this.busy.then(async () => {
+      try {
+        this.view = await send<CarView>("PUT", `/api/cars/${this.view.id}?${search(this.asked)}`, { file, revision: this.view.revision });
+        if (remember) {
+          this.history.splice(this.place + 1, Infinity, this.view.file);
+          this.place = this.history.length - 1;
+        }
+        replace(this.told);
+        this.show();
+      } catch (error) {
+        replace(this.told, problem(error), error instanceof Refusal && error.status === 409 ? h("button", { onclick: () => void render(false) }, t("car.reload")) : null);
+        this.show();
+      }
+    });
+  }
+
+  private step(by: number): void {
+    const file = this.history[this.place + by];
+    if (!file) return;
+    this.place += by;
+    this.change(file, false);
+  }
+
+  private declare(quantity: string, answer: boolean | null): void {
+    const file = structuredClone(this.view.file);
+    const table = (quantity in ((file.modified ?? {}) as object) ? (file.modified ??= {}) : (file.declared ??= {})) as Record<string, unknown>;
+    if (answer === null) delete table[quantity];
+    else table[quantity] = answer;
+    this.change(file);
+  }
+
+  private async ask(asked: Asked): Promise<void> {
+    this.asked = asked;
+    history.replaceState(null, "", `/car?id=${this.view.id}&${search(asked)}`);
+    try {
+      this.view = await get<CarView>(`/api/cars/${this.view.id}?${search(asked)}`);
+      this.show();
+    } catch (error) {
+      trouble(error);
+    }
+  }
+
+  private async duplicate(): Promise<void> {
+    try {
+      const name = this.view.shipped ? this.view.name : t("garage.copyname", { name: this.view.name });
+      const made = await send<{ id: string; name: string }>("POST", "/api/cars", { like: this.view.id, name });
+      go(`/car?id=${made.id}`);
+      say(t("car.copied", { name: made.name }));
+    } catch (error) {
+      trouble(error);
+    }
+  }
+
+  /** Opens the form of a part that was pointed at in the picture. */
+  private reveal(name: string): void {
+    const plainName = name.replace(/ (left|right)$/, "");
+    for (const entry of this.setup.querySelectorAll<HTMLDetailsElement>("details.entry")) {
+      const hit = entry.dataset.name === plainName || (name === "wheel" && entry.dataset.key === "wheels-front");
+      entry.classList.toggle("picked", hit);
+      if (hit) {
+        entry.open = true;
+        entry.scrollIntoView({ block: "nearest" });
+      }
+    }
+  }
+}
+
+/** Draws a panel anew; what was unfolded stays so, and so do the focus and the place on the page. */
+function keepOpen(panel: HTMLElement, draw: () => void): void {
+  const open = new Map([...panel.querySelectorAll<HTMLDetailsElement>("details[data-key]")].map((each) => [each.dataset.key, each.open]));
+  const controls = (): HTMLElement[] => [...panel.querySelectorAll<HTMLElement>("input, select, button, summary")];
+  const focused = controls().indexOf(document.activeElement as HTMLElement);
+  draw();
+  for (const each of panel.querySelectorAll<HTMLDetailsElement>("details[data-key]")) each.open = open.get(each.dataset.key) ?? each.open;
+  if (focused >= 0) controls()[focused]?.focus({ preventScroll: true });
+}

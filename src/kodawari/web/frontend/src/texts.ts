@@ -1,0 +1,48 @@
+// Every word of the pages stands in texts/<language>.json. A further language is a further file.
+
+const files = import.meta.glob<{ default: Record<string, string> }>("../texts/*.json");
+const KEY = "kodawari.language";
+
+let words: Record<string, string> = {};
+let spare: Record<string, string> = {};
+let chosen = "en";
+
+export const languages: string[] = Object.keys(files).map((path) => path.replace(/^.*\/(.+)\.json$/, "$1"));
+
+async function load(language: string): Promise<Record<string, string>> {
+  const file = files[`../texts/${language}.json`];
+  return file ? (await file()).default : {};
+}
+
+export async function startTexts(): Promise<void> {
+  const wanted = [localStorage.getItem(KEY) ?? "", ...navigator.languages.map((each) => each.slice(0, 2)), "en"];
+  chosen = wanted.find((each) => languages.includes(each)) ?? "en";
+  spare = await load("en");
+  words = chosen === "en" ? spare : await load(chosen);
+  document.documentElement.lang = chosen;
+}
+
+export async function setLanguage(language: string): Promise<void> {
+  localStorage.setItem(KEY, language);
+  await startTexts();
+}
+
+export function language(): string {
+  return chosen;
+}
+
+/** The text under a key, with `{name}` filled in. */
+export function t(key: string, values: Record<string, string | number> = {}): string {
+  const text = words[key] ?? spare[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+}
+
+/** A text that may be missing: words that come from data, such as reasons, fall back on themselves. */
+export function word(group: string, text: string): string {
+  return words[`${group}.${text}`] ?? text;
+}
+
+/** The one of two names that fits the language. */
+export function title(english: string, japanese: string | undefined | null): string {
+  return chosen === "ja" && japanese ? japanese : english;
+}

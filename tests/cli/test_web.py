@@ -1,0 +1,69 @@
+"""`kodawari web`: what it refuses before it listens, and how it tells where it does."""
+
+import re
+import socket
+from pathlib import Path
+
+import pytest
+
+from kodawari.cli import main
+from kodawari.store import open_store
+from kodawari.web import Settings, address_of, fill_store, qr_lines
+from kodawari.web import _pages as pages
+
+
+def test_pages_that_were_not_built_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(pages, "PAGES", tmp_path / "pages")
+    assert main(["web", "--no-open", "--store", str(tmp_path / "s.sqlite")]) == 2
+    message = capsys.readouterr().err
+    assert "were not built" in message
+    assert "pip install" in message
+
+
+def test_a_store_that_is_none_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = tmp_path / "s.sqlite"
+    store.write_text("no store", encoding="utf-8")
+    assert main(["web", "--no-open", "--store", str(store)]) == 2
+    assert "no store" in capsys.readouterr().err
+    assert store.read_text(encoding="utf-8") == "no store"
+
+
+def test_ports_that_are_all_taken_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def taken(*_: object) -> None:
+        raise OSError("taken")
+
+    monkeypatch.setattr(socket.socket, "bind", taken)
+    assert main(["web", "--no-open", "--port", "9000", "--store", str(tmp_path / "s.sqlite")]) == 2
+    assert "no port from 9000 to 9019 is free" in capsys.readouterr().err
+
+
+def test_the_address_holds_the_token_and_the_name_that_the_network_knows() -> None:
+    assert address_of(Settings(store=Path("s"), port=8470)) == "http://127.0.0.1:8470/"
+    lan = Settings(store=Path("s"), port=9, token="abc", names=frozenset({"192.0.2.7"}))  # noqa: S106 - a test's
+    assert address_of(lan) == "http://192.0.2.7:9/?token=abc"
+
+
+def test_the_qr_code_is_a_square_that_fits_a_terminal() -> None:
+    lines = qr_lines("http://192.168.100.200:8470/?token=" + "x" * 24)
+    widths = {len(line) for line in lines}
+    assert len(widths) == 1
+    width = widths.pop()
+    assert width <= 100
+    assert abs(2 * len(lines) - width) <= 1
+    # The three finder patterns leave a light frame around the whole: the first line is light all through.
+    assert set(lines[0]) == {"█"}
+    assert re.fullmatch(r"[█▀▄ \n]+", "\n".join(lines))
+
+
+def test_the_demo_fills_an_empty_garage_once(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    fill_store(path)
+    fill_store(path)
+    with open_store(path) as store:
+        cars = store.documents.list("mini4wd-car")
+        assert len({each.name for each in cars}) == len(cars) > 3
+        assert [job.state for job in store.jobs.list()] == ["queued"]
