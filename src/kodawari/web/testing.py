@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 __all__ = ["CHROMIUM", "browser", "open_page", "running_server"]
 
 CHROMIUM = Path("/usr/bin/chromium")
+PATIENCE_MS = 300_000
+"""How long a page may keep a test waiting: nothing depends on how fast a machine is."""
 FLAGS = [
     "--no-sandbox",
     "--use-angle=swiftshader",
@@ -38,7 +40,7 @@ def running_server(store: Path, *options: str) -> Iterator[str]:
             yield address
         finally:
             server.terminate()
-            server.wait(20)
+            server.wait(1e-3 * PATIENCE_MS)
 
 
 @contextmanager
@@ -57,6 +59,7 @@ def open_page(made: Browser, *, width: int, height: int = 800, **options: str) -
         color_scheme="dark" if options.get("scheme") == "dark" else "light",
         reduced_motion="reduce",
     ).new_page()  # fmt: skip
+    page.set_default_timeout(PATIENCE_MS)
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
