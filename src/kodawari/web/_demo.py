@@ -4,9 +4,9 @@ from pathlib import Path
 
 import msgspec
 
+from kodawari.mini4wd.garage import keep_new, own_cars, shipped_cars
 from kodawari.store import open_store
 from kodawari.web._race_job import RaceQuestion
-from kodawari.web.api._garage import keep_new, own_cars, shipped_cars
 
 __all__ = ["fill_store"]
 

@@ -118,8 +118,8 @@ def _listen(settings: Settings) -> socket.socket:
 def _warm_up() -> None:
     """Read parts, rules and courses before somebody waits for them."""
     from kodawari.mini4wd.dynamics import is_compiled  # noqa: PLC0415 - imports the compiler
+    from kodawari.mini4wd.garage import shipped_cars  # noqa: PLC0415 - as above
     from kodawari.web.api._car_view import car_card  # noqa: PLC0415 - heavy, as above
-    from kodawari.web.api._garage import shipped_cars  # noqa: PLC0415 - as above
 
     for entry in shipped_cars():
         car_card(entry)

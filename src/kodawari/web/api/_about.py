@@ -13,10 +13,10 @@ from litestar.datastructures import State
 from litestar.exceptions import ClientException
 from litestar.response import Stream
 
+from kodawari.mini4wd.garage import own_cars
 from kodawari.rules import list_rulebooks
 from kodawari.store import open_store
 from kodawari.web._settings import LARGEST_UPLOAD
-from kodawari.web.api._garage import own_cars
 
 __all__ = ["HANDLERS"]
 

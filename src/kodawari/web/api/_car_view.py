@@ -15,13 +15,13 @@ from kodawari.mini4wd.build import (
     sizes_of,
     uncertain_balance,
 )
+from kodawari.mini4wd.garage import CarEntry
 from kodawari.mini4wd.reports import setup_rows
 from kodawari.mini4wd.workbench import inspect_car
 from kodawari.quantity import Quantity
 from kodawari.report import Margin, margin_window
 from kodawari.rules import Finding, Inspection, Status
 from kodawari.web._problems import Problem
-from kodawari.web.api._garage import Entry
 from kodawari.web.api._shown import Shown, shown
 
 __all__ = ["BalanceView", "CarCard", "CarView", "balance_view", "car_card", "car_view", "inspection_view"]
@@ -119,7 +119,7 @@ class BalanceView(msgspec.Struct, frozen=True, kw_only=True):
     yaw_g_mm2: Shown
 
 
-def car_card(entry: Entry) -> CarCard:
+def car_card(entry: CarEntry) -> CarCard:
     """A car as a card; one that cannot be built says why."""
     document = entry.document
     about: dict[str, Any] = {
@@ -147,7 +147,7 @@ def car_card(entry: Entry) -> CarCard:
         return CarCard(**about, trouble=Problem(cause=error.cause, place=error.place, mend=error.mend))
 
 
-def car_view(entry: Entry, *, rules: str, class_: str, on: date | None) -> CarView:
+def car_view(entry: CarEntry, *, rules: str, class_: str, on: date | None) -> CarView:
     """A car with everything that follows from its file at once.
 
     Raises:

@@ -11,10 +11,18 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from kodawari.errors import KodawariError
 from kodawari.mini4wd.build import CarFile, car_text, resolve
+from kodawari.mini4wd.garage import (
+    CAR_KIND,
+    keep_new,
+    named,
+    own_cars,
+    read_text_of_car,
+    shipped_cars,
+    the_car,
+)
 from kodawari.store import open_store
 from kodawari.web.api._car_view import BalanceView, CarCard, CarView, balance_view, car_card, car_view
 from kodawari.web.api._choices import Choice, choices_for
-from kodawari.web.api._garage import KIND, keep_new, named, own_cars, read_text_of_car, shipped_cars, the_car
 
 __all__ = ["HANDLERS"]
 
@@ -142,7 +150,7 @@ def take_car_back(state: State, identity: FromPath[str]) -> Made:
 def empty_bin(state: State) -> dict[str, int]:
     """Remove for good what was thrown away."""
     with open_store(state["settings"].store) as store:
-        return {"removed": store.documents.empty_bin(KIND)}
+        return {"removed": store.documents.empty_bin(CAR_KIND)}
 
 
 @get("/api/cars/{identity:str}/balance", sync_to_thread=True)

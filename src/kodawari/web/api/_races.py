@@ -10,11 +10,11 @@ from litestar.params import FromPath, FromQuery, JSONBody
 from kodawari.errors import KodawariError
 from kodawari.mini4wd.build import resolve
 from kodawari.mini4wd.course import plan_svg
+from kodawari.mini4wd.garage import the_car
 from kodawari.mini4wd.reports import course_out_marks, race_page
 from kodawari.store import JobRow, RunRow, open_store
 from kodawari.web._race_job import MOST_RUNS, RaceQuestion
 from kodawari.web.api._courses import shipped_course
-from kodawari.web.api._garage import the_car
 from kodawari.web.api._race_view import RaceView, kept_race, race_view
 from kodawari.web.api._replay import parse_runs, replay
 

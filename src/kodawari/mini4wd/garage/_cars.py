@@ -7,12 +7,21 @@ from kodawari.files import convert, parse_toml
 from kodawari.mini4wd.build import CarFile, car_text, list_cars, read_car
 from kodawari.store import Document, Store
 
-__all__ = ["KIND", "Entry", "keep_new", "named", "own_cars", "read_text_of_car", "shipped_cars", "the_car"]
+__all__ = [
+    "CAR_KIND",
+    "CarEntry",
+    "keep_new",
+    "named",
+    "own_cars",
+    "read_text_of_car",
+    "shipped_cars",
+    "the_car",
+]
 
-KIND = "mini4wd-car"
+CAR_KIND = "mini4wd-car"
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class CarEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A car that can be asked for.
 
     Attributes:
@@ -31,25 +40,25 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         return self.file.car.name or self.id
 
 
-def the_car(store: Store, identity: str) -> Entry:
+def the_car(store: Store, identity: str) -> CarEntry:
     """A car by the name or the identity that its address holds.
 
     Raises:
         KodawariError: There is no such car.
     """
     if identity in list_cars():
-        return Entry(id=identity, file=read_car(identity))
+        return CarEntry(id=identity, file=read_car(identity))
     return _entry(store.documents.get(identity))
 
 
-def shipped_cars() -> list[Entry]:
+def shipped_cars() -> list[CarEntry]:
     """Every car that ships with Kodawari."""
-    return [Entry(id=name, file=read_car(name)) for name in list_cars()]
+    return [CarEntry(id=name, file=read_car(name)) for name in list_cars()]
 
 
-def own_cars(store: Store, *, deleted: bool = False) -> list[Entry]:
+def own_cars(store: Store, *, deleted: bool = False) -> list[CarEntry]:
     """Every car of the garage, or every one that was thrown away, the last changed first."""
-    return [_entry(document) for document in store.documents.list(KIND, deleted=deleted)]
+    return [_entry(document) for document in store.documents.list(CAR_KIND, deleted=deleted)]
 
 
 def read_text_of_car(text: str) -> CarFile:
@@ -66,12 +75,12 @@ def named(file: CarFile, name: str) -> CarFile:
     return msgspec.structs.replace(file, car=msgspec.structs.replace(file.car, name=name))
 
 
-def keep_new(store: Store, file: CarFile) -> Entry:
+def keep_new(store: Store, file: CarFile) -> CarEntry:
     """Put a car into the garage."""
-    return _entry(store.documents.add(KIND, file.car.name or "car", car_text(file)))
+    return _entry(store.documents.add(CAR_KIND, file.car.name or "car", car_text(file)))
 
 
-def _entry(document: Document) -> Entry:
-    if document.kind != KIND:
+def _entry(document: Document) -> CarEntry:
+    if document.kind != CAR_KIND:
         raise KodawariError(f"'{document.name}' is no Mini 4WD car")
-    return Entry(id=document.id, file=read_text_of_car(document.text), document=document)
+    return CarEntry(id=document.id, file=read_text_of_car(document.text), document=document)
