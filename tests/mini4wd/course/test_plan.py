@@ -1,5 +1,6 @@
 """The drawings: to scale, complete, and well-formed."""
 
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -141,3 +142,16 @@ def test_a_profile_tells_the_steepest_places() -> None:
 
     assert any("steepest 18.4° up, 18.4° down" in word for word in _words(_tree(profile_svg(course, 1))))
     assert any(word.endswith("flat") for word in _words(_tree(profile_svg(load_course("flat-oval"), 1))))
+
+
+def test_chances_that_would_lie_on_each_other_are_left_to_the_tip() -> None:
+    """Forty marks within 4 cm cannot all be labelled; whatever is written, no two labels overlap."""
+    marks = [Mark(lane=1, s_m=1.0 + 0.001 * k, chance=0.02, label="flipped") for k in range(40)]
+    tree = _tree(plan_svg(load_course("jcjc"), marks=marks))
+    labels = [each for each in tree.iter() if (each.text or "").endswith(" %") and each.tag.endswith("text")]
+    tips = [each for each in tree.iter() if "flipped" in (each.text or "")]
+    assert 1 <= len(labels) < 40
+    assert len(tips) == 40
+    places = sorted((float(each.attrib["x"]), float(each.attrib["y"])) for each in labels)
+    for (x, y), (u, v) in pairwise(places):
+        assert abs(u - x) > 20.0 or abs(v - y) > 11.0

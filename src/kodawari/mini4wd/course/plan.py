@@ -9,8 +9,9 @@ from kodawari.mini4wd.course._plan_course import (
     sizes,
     start_line,
 )
+from kodawari.mini4wd.course._plan_marks import Mark, hatch, mark_signs
 from kodawari.mini4wd.course._plan_names import piece_names
-from kodawari.mini4wd.course._plan_overlay import Mark, SpeedBand, draw_speeds, hatch, mark_signs
+from kodawari.mini4wd.course._plan_speeds import SpeedBand, draw_speeds
 from kodawari.mini4wd.course._sheet import LEFT, sheet_for
 from kodawari.mini4wd.course._svg import document, text
 from kodawari.mini4wd.course.course import Course

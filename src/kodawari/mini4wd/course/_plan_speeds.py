@@ -1,41 +1,20 @@
-"""What a plan may show of a run: where cars go out, and how fast they go along a lane."""
+"""How fast a run goes along a lane, as a band on a plan."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import sqrt
 
 from kodawari.errors import KodawariError
-from kodawari.mini4wd.course._outline import distances, on_lap, steps
+from kodawari.mini4wd.course._outline import distances, steps
 from kodawari.mini4wd.course._sheet import LEFT, Sheet
-from kodawari.mini4wd.course._svg import element, path_data, text, tip
+from kodawari.mini4wd.course._svg import element, path_data, text
 from kodawari.mini4wd.course.course import Course
 from kodawari.mini4wd.course.locate import world_point
 from kodawari.quantity import format_number
 
-__all__ = ["Mark", "SpeedBand", "draw_speeds", "hatch", "mark_signs"]
-
-LARGEST = 30.0
-"""Radius of a mark with chance one [px]."""
+__all__ = ["SpeedBand", "draw_speeds"]
 
 SHADES = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """A place where something happens with some chance: a course-out.
-
-    Attributes:
-        lane: The lap, by the lane that it starts in.
-        s_m: Along that lap from the start line, in plan [m].
-        chance: Its chance, 0 to 1; the mark's area is proportional to it.
-        label: What happens there, for the tip.
-    """
-
-    lane: int
-    s_m: float
-    chance: float
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,36 +81,4 @@ def _speed_key(sheet: Sheet, slowest: float, fastest: float, lane: int) -> list[
     for k in range(SHADES):
         ends = path_data([(x + 12.0 * k, y - 4.0), (x + 12.0 * (k + 1), y - 4.0)])
         shapes.append(_shade(ends, 10.0, k / (SHADES - 1)))
-    return shapes
-
-
-def hatch(name: str) -> str:
-    """The hatching that says "out"."""
-    line = element("path", d="M0 6 L6 0", stroke="signal", stroke_width=1.4)
-    return f'<pattern id="{name}" width="6" height="6" patternUnits="userSpaceOnUse">{line}</pattern>'
-
-
-def mark_signs(course: Course, sheet: Sheet, marks: Sequence[Mark], pattern: str) -> list[str]:
-    """A hatched circle for each mark, the largest first, with its chance beside it."""
-    shapes = []
-    for mark in sorted(marks, key=lambda mark: -mark.chance):
-        spot = on_lap(course, mark.lane, mark.s_m)
-        x, y = sheet.at(world_point(spot.segment, spot.s))
-        radius = max(2.0, LARGEST * sqrt(min(1.0, max(0.0, mark.chance))))
-        chance = f"{format_number(100.0 * mark.chance, digits=0 if mark.chance >= 0.01 else 1)} %"
-        about = tip(f"{mark.label}: {chance}" if mark.label else chance)
-        shapes.append(element("circle", cx=x, cy=y, r=radius, fill="paper", fill_opacity=0.6))
-        shapes.append(
-            element(
-                "circle",
-                about,
-                cx=x,
-                cy=y,
-                r=radius,
-                fill=f"url(#{pattern})",
-                stroke="signal",
-                stroke_width=1.5,
-            )
-        )
-        shapes.append(text(chance, (x + radius + 4.0, y + 4.0), fill="ink"))
     return shapes
