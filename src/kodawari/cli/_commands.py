@@ -30,6 +30,7 @@ COMMANDS = (
     Command("race", "kodawari.cli.race", "Race a car on a course: times, chance to finish, course-outs."),
     Command("tune", "kodawari.cli.tune", "Find the best legal set-ups of a parts box for a course."),
     Command("fit", "kodawari.cli.fit", "See what published runs teach about gears, friction, motors, cells."),
+    Command("learn", "kodawari.cli.learn", "Learn from laps that you have timed, for later races."),
     Command("validate", "kodawari.cli.validate", "Predict measured things, each with its interval."),
     Command(
         "crosscheck", "kodawari.cli.crosscheck", "Hold the lane solver against MuJoCo, figure by figure."

@@ -2,6 +2,7 @@
 
 from kodawari.cli._console import console, progress
 from kodawari.errors import KodawariError
+from kodawari.fit import Belief
 from kodawari.mini4wd.build import Build
 from kodawari.mini4wd.course import Course
 from kodawari.mini4wd.dynamics import is_compiled
@@ -13,7 +14,14 @@ _MOST_LAPS = 1000
 
 
 def run_race(
-    build: Build, course: Course, *, lane: int, laps: int | None, runs: int, seed: int
+    build: Build,
+    course: Course,
+    *,
+    lane: int,
+    laps: int | None,
+    runs: int,
+    seed: int,
+    belief: Belief | None = None,
 ) -> RaceResult:
     """Race with a progress bar on stderr; arguments and errors as `race`."""
     if laps is not None and laps > _MOST_LAPS:
@@ -29,6 +37,7 @@ def run_race(
             laps=laps,
             runs=runs,
             seed=seed,
+            belief=belief,
             progress=lambda done, total: bars.update(task, completed=done, total=total),
         )
 

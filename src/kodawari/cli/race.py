@@ -40,6 +40,10 @@ def race(
             "--set", metavar="NAME=VALUE", help="Set a parameter of the course; may be given more than once."
         ),
     ] = None,
+    belief: Annotated[
+        Path | None,
+        typer.Option("--belief", metavar="FILE", help="Draw from what `kodawari learn` has written."),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")] = False,
     output: Annotated[
         Path | None,
@@ -62,13 +66,17 @@ def race(
     from kodawari.cli._options import command_line, output_kind, setting  # noqa: PLC0415 - as above
     from kodawari.cli._race_files import write_race  # noqa: PLC0415 - as above
     from kodawari.cli._race_run import run_race  # noqa: PLC0415 - as above
+    from kodawari.fit import read_belief  # noqa: PLC0415 - as above
     from kodawari.mini4wd.course import load_course  # noqa: PLC0415 - as above
     from kodawari.mini4wd.workbench import load_car  # noqa: PLC0415 - as above
 
-    build = load_car(car)
+    build, known = load_car(car), None if belief is None else read_belief(belief)
     if course == _CHECKER:
         from kodawari.cli._checker_view import race_on_checker  # noqa: PLC0415 - as above
+        from kodawari.errors import KodawariError  # noqa: PLC0415 - as above
 
+        if belief is not None:
+            raise KodawariError("the speed checker takes no belief", mend="Leave --belief away.")
         on_lane = lane != 1 or laps is not None
         race_on_checker(
             build, runs=runs, seed=seed, settings=settings or [], json=json, output=output, on_lane=on_lane
@@ -76,11 +84,12 @@ def race(
         return
     kind = output_kind(output, ("html", "svg", "json")) if output else ""
     made = load_course(course).with_parameters(**dict(map(setting, settings or [])))
-    result = run_race(build, made, lane=lane, laps=laps, runs=runs, seed=seed)
+    result = run_race(build, made, lane=lane, laps=laps, runs=runs, seed=seed, belief=known)
     view.show_race(result, build, made, json=json)
     if output:
         again = command_line(
-            "race", car, course=course, lane=lane, laps=laps, runs=runs, seed=seed, set=settings
-        )
+            "race", car, course=course, lane=lane, laps=laps, runs=runs, seed=seed, set=settings,
+            belief=belief,
+        )  # fmt: skip
         write_race(result, build, made, output, kind=kind, command=again)
         tell_written(output, json=json)

@@ -12,6 +12,7 @@ whatever is drawn by the same names.
 
 from kodawari.fit._belief import Belief, read_belief
 from kodawari.fit._coverage import Coverage, check_coverage
+from kodawari.fit._linear import Line, fit_line, learn_from
 from kodawari.fit._parameters import Parameter, at_score, spread_of
 from kodawari.fit._posterior import Moved, Posterior
 from kodawari.fit._problem import Problem, Reading
@@ -20,6 +21,7 @@ from kodawari.fit._sampler import sample
 __all__ = [
     "Belief",
     "Coverage",
+    "Line",
     "Moved",
     "Parameter",
     "Posterior",
@@ -27,6 +29,8 @@ __all__ = [
     "Reading",
     "at_score",
     "check_coverage",
+    "fit_line",
+    "learn_from",
     "read_belief",
     "sample",
     "spread_of",

@@ -1,7 +1,7 @@
 """A posterior as a data file keeps it: a normal law of the scores of named quantities."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -83,6 +83,17 @@ class Belief(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             for row, (i, si) in enumerate(old)
         ]
         return Belief.of(tuple(to), mean, new)
+
+    def extended(self, keys: Iterable[str]) -> "Belief":
+        """The same, with further quantities that are believed as their priors say, each by itself.
+
+        Args:
+            keys: Names; those that are known already stay as they are.
+        """
+        new = [key for key in dict.fromkeys(keys) if key not in self.mean]
+        size = len(self.mean)
+        rows = tuple((*(0.0 for _ in range(size + k)), 1.0) for k in range(len(new)))
+        return Belief(self.mean | dict.fromkeys(new, 0.0), self.factor + rows)
 
     def text(self, *, digits: int = 4) -> str:
         """As TOML, `digits` decimals each; reading it back gives the same belief but for rounding."""

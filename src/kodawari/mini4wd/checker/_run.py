@@ -76,7 +76,7 @@ def run_checker(
     if not 1 <= runs <= 1_000_000:
         raise KodawariError(f"{runs} runs cannot be run", mend="Give between 1 and 1000000.")
     numbers = np.arange(runs)
-    best = _shown(build, [believed], np.zeros(runs, dtype=np.int64), way, seed=seed, runs=numbers)
+    best = _shown(build, [believed()], np.zeros(runs, dtype=np.int64), way, seed=seed, runs=numbers)
     draws = numbers // RUNS_PER_DRAW
     picks = [drawn(seed, draw) for draw in range(int(draws[-1]) + 1)]
     spread = _shown(build, picks, draws, way, seed=seed, runs=numbers)

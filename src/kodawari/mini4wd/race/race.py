@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kodawari.errors import KodawariError
+from kodawari.fit import Belief
 from kodawari.mini4wd.build import Build, assemble
 from kodawari.mini4wd.course import Course
 from kodawari.mini4wd.dynamics import DEFAULT_STEP, PHYSICS_VERSION, Chain
@@ -35,11 +36,12 @@ def drawn_field(
     step: float = DEFAULT_STEP,
     threads: int | None = None,
     progress: Callable[[int], None] | None = None,
+    belief: Belief | None = None,
 ) -> Field:
     """Runs of a car whose uncertain parameters are drawn too: run i takes draw i // RUNS_PER_DRAW."""
     draws = runs // RUNS_PER_DRAW
     numbers = sorted({int(draw) for draw in draws})
-    cars = [assemble(build, drawn(seed, draw)) for draw in numbers]
+    cars = [assemble(build, drawn(seed, draw, belief)) for draw in numbers]
     place = {draw: k for k, draw in enumerate(numbers)}
     car_of = [place[int(draw)] for draw in draws]
     return run_field(cars, car_of, chain, seed=seed, runs=runs, step=step, threads=threads, progress=progress)
@@ -56,6 +58,7 @@ def race(
     step: float = DEFAULT_STEP,
     threads: int | None = None,
     progress: Callable[[int, int], None] | None = None,
+    belief: Belief | None = None,
 ) -> RaceResult:
     """Race a car on a course, many times.
 
@@ -74,6 +77,8 @@ def race(
         step: Time step [s].
         threads: All cores when left out.
         progress: Called with runs done and runs in all.
+        belief: What measured laps have taught about this car (`kodawari learn`); what ships with Kodawari
+            when left out.
 
     Raises:
         KodawariError: There is no such lane or lap count, or the number of runs or the step makes no sense.
@@ -91,11 +96,18 @@ def race(
         return None if progress is None else lambda done: progress(before + done, 2 * runs)
 
     best = run_field(
-        [assemble(build, believed)], [0] * runs, chain, seed=seed, runs=numbers, step=step, threads=threads,
-        progress=counted(0),
+        [assemble(build, believed(belief))], [0] * runs, chain, seed=seed, runs=numbers, step=step,
+        threads=threads, progress=counted(0),
     )  # fmt: skip
     spread = drawn_field(
-        build, chain, seed=seed, runs=numbers, step=step, threads=threads, progress=counted(runs)
+        build,
+        chain,
+        seed=seed,
+        runs=numbers,
+        step=step,
+        threads=threads,
+        progress=counted(runs),
+        belief=belief,
     )
     times, drawn_times = finish_times(best), finish_times(spread)
     outs, drawn_outs = outs_of(best, course, drawn=False), outs_of(spread, course, drawn=True)

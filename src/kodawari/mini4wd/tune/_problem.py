@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from kodawari.errors import KodawariError
+from kodawari.fit import Belief
 from kodawari.mini4wd.build import Build, PartsBox, resolve, shortages
 from kodawari.mini4wd.course import Course
 from kodawari.mini4wd.dynamics import DEFAULT_STEP, PHYSICS_VERSION, Chain
@@ -32,6 +33,7 @@ class SetupProblem:
         course: The course.
         rulebook: The rules; `class_` and `on` choose class and day.
         chain: The race that every set-up runs.
+        belief: What measured laps have taught; None takes what ships with Kodawari.
     """
 
     def __init__(
@@ -45,9 +47,11 @@ class SetupProblem:
         lane: int = 1,
         laps: int | None = None,
         step: float = DEFAULT_STEP,
+        belief: Belief | None = None,
     ) -> None:
         self.box, self.course, self.rulebook = box, course, rulebook
         self.class_, self.on, self.lane, self.step = class_, on, lane, step
+        self.belief = belief
         self.chain: Chain = race_chain(course, lane, laps)
         self._space = space_of(box)
         self._build = lru_cache(maxsize=4096)(self._build_uncached)
@@ -59,6 +63,7 @@ class SetupProblem:
 
     def definition(self) -> Mapping[str, Any]:
         """Everything besides the space that decides the results."""
+        learnt = {} if self.belief is None else {"belief": _short_hash(self.belief.text(digits=9))}
         return {
             "physics": PHYSICS_VERSION,
             "step": self.step,
@@ -70,7 +75,7 @@ class SetupProblem:
             "laps": self.chain.laps,
             "lane": self.lane,
             "runs_per_draw": RUNS_PER_DRAW,
-        }
+        } | learnt
 
     def build(self, point: Point) -> Build:
         """The car of a point.
@@ -107,7 +112,10 @@ class SetupProblem:
         import numpy as np  # noqa: PLC0415 — heavy, and only needed when something is run
 
         numbers = np.arange(first_run, first_run + runs)
-        field = drawn_field(self.build(point), self.chain, seed=seed, runs=numbers, step=self.step, threads=1)
+        field = drawn_field(
+            self.build(point), self.chain, seed=seed, runs=numbers, step=self.step, threads=1,
+            belief=self.belief,
+        )  # fmt: skip
         return Outcomes.of(finish_times(field), numbers // RUNS_PER_DRAW)
 
     def _build_uncached(self, items: tuple[tuple[str, Any], ...]) -> Build:
@@ -130,4 +138,8 @@ def _fingerprint(chain: Chain) -> str:
     """A short name of a race's geometry, to the last bit."""
     text = repr([(segment.origin, segment.axes, segment.curvature, segment.half_length, segment.profile,
                   segment.half_width, segment.wall_height) for segment in chain.segments])  # fmt: skip
+    return _short_hash(text)
+
+
+def _short_hash(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:16]

@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from kodawari.errors import KodawariError
+from kodawari.fit import Belief
 from kodawari.mini4wd.build import PartsBox, car_text
 from kodawari.mini4wd.course import Course
 from kodawari.mini4wd.dynamics import DEFAULT_STEP, PHYSICS_VERSION
@@ -55,6 +56,7 @@ def tune(
     workers: int = 0,
     progress: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    belief: Belief | None = None,
 ) -> TuneResult:
     """Find the best legal set-ups that a parts box can build for a course.
 
@@ -79,6 +81,7 @@ def tune(
         workers: Threads; 0 takes all cores.
         progress: Called after every batch.
         cancelled: Asked before every batch; True ends the study with what it has.
+        belief: What measured laps have taught (`kodawari learn`); what ships with Kodawari when left out.
 
     Raises:
         KodawariError: Nothing legal can be built (with the rule that cannot be met), or an input makes no
@@ -89,8 +92,9 @@ def tune(
             f"a chance to finish of {finish:g} makes no sense", mend="Give one between 0 and 1."
         )
     problem = SetupProblem(
-        box, course, rulebook, class_=rulebook.class_named(class_).id, on=on, lane=lane, laps=laps, step=step
-    )
+        box, course, rulebook, class_=rulebook.class_named(class_).id, on=on, lane=lane, laps=laps, step=step,
+        belief=belief,
+    )  # fmt: skip
     base = base_point(problem.space)
     settings = msgspec.structs.replace(SETTINGS, finish=finish)
     journal = None

@@ -121,7 +121,7 @@ def _one(race: KeptRace, run: int, *, drawn: bool) -> "tuple[ReplayCar, NDArray[
     question, result = race.question, race.result
     build, course = resolve(question.car), shipped_course(result.course)
     chain = race_chain(course, result.start_lane, question.laps)
-    raw = assemble(build, draw_of(result.seed, run // RUNS_PER_DRAW) if drawn else believed)
+    raw = assemble(build, draw_of(result.seed, run // RUNS_PER_DRAW) if drawn else believed())
     field = run_field(
         [raw], [0], chain, seed=result.seed, runs=np.array([run]), step=result.step_s, threads=1, traced=1,
         trace_every=EVERY,
