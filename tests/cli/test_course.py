@@ -10,9 +10,10 @@ from kodawari.cli import main
 
 
 @pytest.fixture(autouse=True)
-def _one_hundred_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+def _one_hundred_columns(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("KODAWARI_STORE", str(tmp_path / "store.sqlite"))
 
 
 def _printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:

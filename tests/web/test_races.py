@@ -100,3 +100,40 @@ def test_an_interrupted_job_is_shown_as_such_and_goes_on(client: Client, store_p
     assert "event: job" in stopped
     assert '"interrupted"' in stopped
     assert client.post(f"/api/jobs/{job.id}/go-on").json()["state"] == "queued"
+
+
+def test_a_race_on_a_home_course_keeps_the_course_as_it_was(client: Client) -> None:
+    home = client.post("/api/courses", json={"copy_of": "flat-oval", "title": "Home"}).json()
+    number = raced(client, car="ma-box-stock", course=home["id"])
+    expected = race(load_car("ma-box-stock"), load_course("flat-oval"), runs=12, seed=3)
+    assert client.get(f"/api/races/{number}").json()["times_s"] == [
+        round(each, 4) for each in expected.times_s
+    ]
+
+    def seen() -> tuple[Any, bytes, bytes]:
+        replay = client.get(f"/api/races/{number}/replay", params={"runs": "b0"})
+        return (
+            client.get(f"/api/races/{number}/mesh").json(),
+            client.get(f"/api/races/{number}/plan").content,
+            replay.content,
+        )
+
+    before = seen()
+    chain = home["draft"]["chains"][0]
+    other = {**home["draft"], "title": "Other", "chains": [{**chain, "pieces": [{"type": "straight"}]}]}
+    assert client.put(f"/api/courses/{home['id']}", json={"draft": other, "revision": 1}).status_code == 200
+    assert client.get(f"/api/courses/{home['id']}/mesh").json() != before[0]
+    assert seen() == before
+    client.delete(f"/api/courses/{home['id']}")
+    client.delete("/api/courses/bin")
+    assert seen() == before
+
+
+def test_an_open_home_course_cannot_be_raced(client: Client) -> None:
+    draft = {"title": "Open", "chains": [{"pieces": [{"type": "start"}, {"type": "straight"}]}]}
+    home = client.post("/api/courses", json={"draft": draft}).json()
+    refused = client.post("/api/races", json={"car": "ma-box-stock", "course": home["id"]})
+
+    assert refused.status_code == 422
+    assert "does not close" in refused.json()["cause"]
+    assert client.get("/api/races").json()["jobs"] == []

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kodawari.cli._console import Column, console, print_json, quiet, signal, table
+from kodawari.cli._home_view import HomeRow
 from kodawari.errors import KodawariError
 from kodawari.files import write_atomically
 from kodawari.mini4wd.course import (
@@ -25,10 +26,10 @@ from kodawari.quantity import Confidence, format_number, format_quantity, load_s
 __all__ = ["show_course", "show_list", "write_picture"]
 
 
-def show_list(courses: Sequence[Course], *, json: bool) -> None:
-    """The courses by name, with lanes and lengths."""
+def show_list(courses: Sequence[Course], homes: Sequence[HomeRow], *, json: bool) -> None:
+    """The courses by name, with lanes and lengths; home courses below those that ship."""
     if json:
-        print_json([_summary(course) for course in courses])
+        print_json([*map(_summary, courses), *(row.summary for row in homes)])
         return
     columns: list[Column | str] = [
         "course",
@@ -50,8 +51,10 @@ def show_list(courses: Sequence[Course], *, json: bool) -> None:
         for course in courses
     ]
     screen = console()
-    screen.print(table(columns, rows))
+    screen.print(table(columns, [*rows, *(row.cells for row in homes)]))
     screen.print(quiet("\nlaps: of a race, one in each lane where there is a changer. race: nominal length."))
+    if any(not row.raceable for row in homes):
+        screen.print(quiet("–: cars cannot race on it yet; `kodawari course check` says why."))
 
 
 def _summary(course: Course) -> dict[str, object]:

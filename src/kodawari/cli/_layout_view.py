@@ -10,7 +10,7 @@ from kodawari.cli._console import Column, console, print_json, quiet, signal, ta
 from kodawari.cli._options import output_kind
 from kodawari.errors import KodawariError, nearest
 from kodawari.files import read_text, write_atomically
-from kodawari.mini4wd.course import Definition, load_course, load_definition, parse_course, plan_svg
+from kodawari.mini4wd.course import Definition, parse_course, plan_svg
 from kodawari.mini4wd.course.formats import (
     EXPORTS,
     Check,
@@ -29,6 +29,7 @@ from kodawari.mini4wd.course.formats import (
     route_json,
     share_link,
 )
+from kodawari.mini4wd.garage import any_course, any_definition
 from kodawari.quantity import format_number
 
 __all__ = ["check", "export", "import_layout"]
@@ -105,7 +106,7 @@ def _read(source: str) -> Route | tuple[Definition, str, str]:
     path = Path(source)
     if path.is_file() and is_layout(read_text(path)):
         return put_in_order(read_layout(path))
-    return load_definition(source)
+    return any_definition(source)
 
 
 def _write(found: Route | tuple[Definition, str, str], source: str, path: Path) -> None:
@@ -139,13 +140,13 @@ def export(course: str, editor: str, path: Path) -> None:
             mend=nearest(editor, known) or f"There are: {', '.join(known)}.",
         )
     if editor == "toml":
-        definition, name, _ = load_definition(course)
+        definition, name, _ = any_definition(course)
         text = definition_toml(definition, heading=f"Course {name}.")
     else:
-        text = export_course(load_course(course), editor)
+        text = export_course(any_course(course), editor)
     write_atomically(path, text)
     if editor == "lenaxia":
-        console().print(share_link(load_course(course)), soft_wrap=True)
+        console().print(share_link(any_course(course)), soft_wrap=True)
     tell_written(path)
 
 

@@ -17,7 +17,8 @@ from kodawari.cli._race_run import tell_compiling
 from kodawari.errors import KodawariError
 from kodawari.files import write_atomically
 from kodawari.mini4wd.build import PartsBox, read_parts_box
-from kodawari.mini4wd.course import Course, load_course
+from kodawari.mini4wd.course import Course
+from kodawari.mini4wd.garage import any_course
 from kodawari.mini4wd.tune import TuneResult, tune
 from kodawari.rules import Rulebook, load_rulebook
 from kodawari.store import open_store
@@ -87,7 +88,9 @@ def ask(question: Question) -> Asked:
     """Read everything that a question names, before anything long begins."""
     return Asked(
         read_parts_box(question.box),
-        load_course(question.course).with_parameters(**dict(map(setting, question.settings))),
+        any_course(question.course, store=question.store).with_parameters(
+            **dict(map(setting, question.settings))
+        ),
         load_rulebook(question.rules),
         day(question.on),
         budget_of(question.budget),

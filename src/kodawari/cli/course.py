@@ -13,18 +13,22 @@ __all__ = ["app"]
 
 app = new_app("Look at courses, read and write layouts of other editors, check whether one can be raced.")
 
-_COURSE = "A name from the list, or a file: TOML, or the layout of another editor."
+_COURSE = "A name from the list, home:NAME, or a file: TOML, or the layout of another editor."
+
+_STORE = "The store of the home courses, if not the usual one."
 
 
 @app.command("list")
 def list_courses(
     json: Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")] = False,
+    store: Annotated[Path | None, typer.Option("--store", metavar="FILE", help=_STORE)] = None,
 ) -> None:
-    """List the courses that ship with Kodawari."""
+    """List the courses that ship with Kodawari, and home courses: those of the workbench's own shelf."""
     from kodawari.cli import _course_view as view  # noqa: PLC0415 - keeps --help quick
+    from kodawari.cli import _home_view as home  # noqa: PLC0415 - as above
     from kodawari.mini4wd.course import course_names, load_course  # noqa: PLC0415 - as above
 
-    view.show_list([load_course(name) for name in course_names()], json=json)
+    view.show_list([load_course(name) for name in course_names()], home.home_rows(store), json=json)
 
 
 @app.command("show")
@@ -49,11 +53,11 @@ def show_course(
     """
     from kodawari.cli import _course_view as view  # noqa: PLC0415 - keeps --help quick
     from kodawari.cli._console import tell_written  # noqa: PLC0415 - as above
-    from kodawari.mini4wd.course import load_course  # noqa: PLC0415 - as above
+    from kodawari.mini4wd.garage import any_course  # noqa: PLC0415 - as above
 
     if heights is not None and output is None:
         raise KodawariError("--heights makes a picture", mend="Say where it goes: -o FILE.svg")
-    made = load_course(course).with_parameters(**dict(map(setting, settings or [])))
+    made = any_course(course).with_parameters(**dict(map(setting, settings or [])))
     if output is not None:
         view.write_picture(made, output, heights=heights)
     view.show_course(made, json=json)
@@ -109,3 +113,21 @@ def check(
 
     if not view.check(course, json=json):
         raise typer.Exit(1)
+
+
+@app.command("keep")
+def keep(
+    source: Annotated[
+        str, typer.Argument(help="A file, a share link with '#t=' (quote it), or a name from the list.")
+    ],
+    name: Annotated[str, typer.Option("--name", metavar="NAME", help="What to call it.")] = "",
+    json: Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")] = False,
+    store: Annotated[Path | None, typer.Option("--store", metavar="FILE", help=_STORE)] = None,
+) -> None:
+    """Keep a course as a home course, open or closed, for the workbench and as home:NAME everywhere here.
+
+    It takes what `kodawari course import` takes, with every piece where it was drawn.
+    """
+    from kodawari.cli import _home_view as home  # noqa: PLC0415 - keeps --help quick
+
+    home.keep(source, name=name, json=json, store=store)

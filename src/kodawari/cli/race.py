@@ -23,7 +23,7 @@ def race(
         typer.Option(
             "--course",
             "-c",
-            help="A name from `kodawari course list`, the path of a TOML file, or speed-checker.",
+            help="A name from `kodawari course list`, home:NAME, the path of a file, or speed-checker.",
         ),
     ],
     lane: Annotated[
@@ -67,7 +67,7 @@ def race(
     from kodawari.cli._race_files import write_race  # noqa: PLC0415 - as above
     from kodawari.cli._race_run import run_race  # noqa: PLC0415 - as above
     from kodawari.fit import read_belief  # noqa: PLC0415 - as above
-    from kodawari.mini4wd.course import load_course  # noqa: PLC0415 - as above
+    from kodawari.mini4wd.garage import any_course  # noqa: PLC0415 - as above
     from kodawari.mini4wd.workbench import load_car  # noqa: PLC0415 - as above
 
     build, known = load_car(car), None if belief is None else read_belief(belief)
@@ -83,7 +83,7 @@ def race(
         )
         return
     kind = output_kind(output, ("html", "svg", "json")) if output else ""
-    made = load_course(course).with_parameters(**dict(map(setting, settings or [])))
+    made = any_course(course).with_parameters(**dict(map(setting, settings or [])))
     result = run_race(build, made, lane=lane, laps=laps, runs=runs, seed=seed, belief=known)
     view.show_race(result, build, made, json=json)
     if output:

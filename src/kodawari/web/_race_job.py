@@ -7,7 +7,8 @@ import msgspec
 
 from kodawari.files import convert
 from kodawari.mini4wd.build import CarFile, resolve
-from kodawari.mini4wd.course import load_course
+from kodawari.mini4wd.course import Definition
+from kodawari.mini4wd.garage import built_course
 from kodawari.store import JobRow, Store
 
 __all__ = ["MOST_RUNS", "RaceQuestion", "read_question", "run_race_job"]
@@ -22,7 +23,8 @@ class RaceQuestion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     Attributes:
         car: The car file as it was then; later changes of the car do not touch the race.
         car_id: Where the car stands in the garage.
-        course: Name of the course.
+        course: Name of a shipped course, or identity of a home course.
+        definition: The course as it was then; None in questions of before there were home courses.
         lane: Lane at the start.
         laps: Laps, or None for a whole race.
         runs: How often.
@@ -32,6 +34,7 @@ class RaceQuestion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     car: CarFile
     car_id: str
     course: str
+    definition: Definition | None = None
     lane: Annotated[int, msgspec.Meta(ge=1, le=9)] = 1
     laps: Annotated[int, msgspec.Meta(ge=1, le=100)] | None = None
     runs: Annotated[int, msgspec.Meta(ge=1, le=MOST_RUNS)] = 400
@@ -63,7 +66,7 @@ def run_race_job(store: Store, job: JobRow, advance: Callable[[str, int, int], N
     from kodawari.mini4wd.race import race  # noqa: PLC0415 - as above
 
     question = read_question(store.jobs.definition(job.id))
-    build, course = resolve(question.car), load_course(question.course)
+    build, course = resolve(question.car), built_course(question.course, question.definition)
     first = "racing" if is_compiled() else "compiling"
     advance(first, 0, 2 * question.runs)
     result = race(

@@ -1,9 +1,23 @@
 """Courses: pieces as data, layouts that close, lanes as chains of segments, and drawings of them."""
 
-from kodawari.mini4wd.course._definition import Definition
-from kodawari.mini4wd.course.clearance import Crossing, crossings, needed_clearance
+from kodawari.mini4wd.course._assemble import Part
+from kodawari.mini4wd.course._build import build_course
+from kodawari.mini4wd.course._catalogue import (
+    ChoiceData,
+    PieceClass,
+    System,
+    free_pieces,
+    joint_play,
+    system_for,
+)
+from kodawari.mini4wd.course._definition import Definition, PieceEntry
+from kodawari.mini4wd.course._outline import WALL, edge_line
+from kodawari.mini4wd.course._pose import Pose, shifted, turned
+from kodawari.mini4wd.course._settings import LANE_PARAMETERS
+from kodawari.mini4wd.course.clearance import Crossing, crossings, crossings_among, needed_clearance
 from kodawari.mini4wd.course.course import Course, Lane, Piece
 from kodawari.mini4wd.course.describe import course_json, grouped_pieces, weakest
+from kodawari.mini4wd.course.kit import Kit
 from kodawari.mini4wd.course.load import course_names, load_course, load_definition, parse_course
 from kodawari.mini4wd.course.locate import direction, locate, path_length, world_point
 from kodawari.mini4wd.course.parameter import Parameter
@@ -24,26 +38,40 @@ from kodawari.mini4wd.course.sections import (
 from kodawari.mini4wd.course.segment import Matrix, Segment, Vector
 
 __all__ = [
+    "LANE_PARAMETERS",
+    "WALL",
+    "ChoiceData",
     "Course",
     "Crossing",
     "Definition",
+    "Kit",
     "Lane",
     "Mark",
     "Matrix",
     "Parameter",
+    "Part",
     "Piece",
+    "PieceClass",
+    "PieceEntry",
+    "Pose",
     "SectionSpec",
     "Segment",
     "SpeedBand",
+    "System",
     "Vector",
     "bend",
+    "build_course",
     "course_json",
     "course_names",
     "crossings",
+    "crossings_among",
     "direction",
+    "edge_line",
+    "free_pieces",
     "from_sections",
     "grouped_pieces",
     "incline",
+    "joint_play",
     "level",
     "load_course",
     "load_definition",
@@ -56,7 +84,10 @@ __all__ = [
     "plan_svg",
     "profile_svg",
     "raised",
+    "shifted",
     "straight",
+    "system_for",
+    "turned",
     "vertical_arc",
     "weakest",
     "world_point",

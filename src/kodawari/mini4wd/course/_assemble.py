@@ -32,12 +32,21 @@ class Part:
     parameters: Mapping[str, Parameter]
 
 
-def place(parts: Sequence[Part], grid: Grid) -> tuple[Piece, ...]:
-    """Put pieces one behind the other; the first stands at the world's origin and runs along x."""
+def place(
+    parts: Sequence[Part], grid: Grid, pose: Pose | None = None, *, first: int = 0
+) -> tuple[Piece, ...]:
+    """Put pieces one behind the other.
+
+    Args:
+        parts: In running order.
+        grid: The lanes side by side.
+        pose: The entry of the first; without one it stands at the world's origin and runs along x.
+        first: Index of the first.
+    """
     number = lane_numbers(parts, grid)
-    pose = Pose()
+    pose = pose or Pose()
     pieces = []
-    for index, part in enumerate(parts):
+    for index, part in enumerate(parts, start=first):
         end = pose.then(part.shape.end)
         segments = tuple(
             tuple(_segment(section, pose, grid, index, part.kind, number[slot]) for section in lane)

@@ -4,23 +4,12 @@ from collections.abc import Mapping
 from functools import partial
 
 from kodawari.errors import KodawariError
-from kodawari.mini4wd.course._assemble import Part, lane_numbers, laps, place, with_start_line
-from kodawari.mini4wd.course._catalogue import System, system_for
 from kodawari.mini4wd.course._closing import require_all_lanes, require_closed
-from kodawari.mini4wd.course._definition import Definition, PieceEntry
-from kodawari.mini4wd.course._settings import (
-    LANE_PARAMETERS,
-    arguments_of,
-    piece_class,
-    piece_parameters,
-    shared_parameters,
-    used_parameters,
-)
-from kodawari.mini4wd.course._shape import Grid
-from kodawari.mini4wd.course._shapes import SHAPES
+from kodawari.mini4wd.course._definition import Definition
+from kodawari.mini4wd.course._settings import used_parameters
 from kodawari.mini4wd.course.course import Course
-from kodawari.mini4wd.course.parameter import Parameter, Setting
-from kodawari.quantity import Confidence
+from kodawari.mini4wd.course.kit import Kit
+from kodawari.mini4wd.course.parameter import Setting
 
 __all__ = ["build_course"]
 
@@ -54,15 +43,13 @@ def build_course(
 def _build(
     definition: Definition, name: str, file: str, overrides: dict[str, Setting], *, closed: bool
 ) -> Course:
-    system = system_for(definition.lanes)
-    shared = shared_parameters(system, definition, overrides)
-    grid = _grid(definition.lanes, shared)
-    parts = _parts(system, grid, definition.entries(), shared)
-    pieces = place(parts, grid)
+    kit = Kit(definition, overrides)
+    parts = [kit.part(entry) for entry in definition.entries()]
+    grid = kit.grid
+    pieces = kit.place(parts)
     if closed:
         require_closed(pieces)
-    pieces = with_start_line(pieces, _start_line(parts[0]))
-    lanes = laps(pieces, lane_numbers(parts, grid), closed=closed)
+    pieces, lanes = kit.laps(parts, pieces, closed=closed)
     if closed:
         require_all_lanes(pieces, lanes)
     return Course(
@@ -71,7 +58,7 @@ def _build(
         ja=definition.ja,
         note=definition.note,
         sources=tuple(definition.sources),
-        parameters=used_parameters(shared, (part.parameters for part in parts)),
+        parameters=used_parameters(kit.shared, (part.parameters for part in parts)),
         pieces=pieces,
         lanes=lanes,
         half_width=grid.half_width,
@@ -83,76 +70,8 @@ def _build(
     )
 
 
-def _start_line(first: Part) -> float:
-    """How far into the first piece the start line stands [m]; the middle of a short piece that nobody set.
-
-    Raises:
-        KodawariError: It stands outside that piece, which has to be a straight.
-    """
-    line = first.parameters.get("line_mm")
-    if line is None or not isinstance(line.value, float) or line.value == 0.0:
-        return 0.0
-    length = first.shape.plan[0] * 1000.0
-    if line.confidence is Confidence.ASSUMED and line.value >= length:
-        return 0.5e-3 * length
-    if not 0.0 < line.value < length:
-        raise KodawariError(
-            f"the start line cannot stand {line.value:g} mm into a piece of {length:g} mm",
-            place="line_mm",
-            mend="Put it inside the start piece.",
-        )
-    return line.value / 1000.0
-
-
 def _rebuild(
     definition: Definition, name: str, file: str, closed: bool, overrides: Mapping[str, Setting]
 ) -> Course:
     """Build once more with other overrides; no closure, so that a course can go to another process."""
     return build_course(definition, name=name, file=file, overrides=overrides, closed=closed)
-
-
-def _parts(
-    system: System, grid: Grid, entries: list[PieceEntry], shared: Mapping[str, Parameter]
-) -> list[Part]:
-    """The pieces' shapes; equal pieces share one, so that a long course costs no more than its placing."""
-    made: dict[tuple[str, str], Part] = {}
-    parts = []
-    for entry in entries:
-        key = (entry.type, repr(sorted(entry.settings.items())))
-        if key not in made:
-            made[key] = _part(system, grid, entry, shared)
-        parts.append(made[key])
-    return parts
-
-
-def _part(system: System, grid: Grid, entry: PieceEntry, shared: Mapping[str, Parameter]) -> Part:
-    """One piece's shape."""
-    kind = piece_class(system, entry)
-    try:
-        values = piece_parameters(kind, entry, shared)
-        shape = SHAPES[kind.shape](grid, arguments_of(kind, values))
-    except KodawariError as error:
-        raise KodawariError(error.cause, place=f"{entry.place} ({entry.type})", mend=error.mend) from error
-    return Part(kind=entry.type, title=kind.title, shape=shape, parameters=values)
-
-
-def _grid(lanes: int, shared: Mapping[str, Parameter]) -> Grid:
-    """The lanes side by side.
-
-    Raises:
-        KodawariError: Lanes overlap, or a size is not above zero.
-    """
-    sizes = []
-    for name in LANE_PARAMETERS:
-        value = shared[name].value
-        if not isinstance(value, float) or value <= 0.0:
-            raise KodawariError(f"{name} has to be above zero", place=name, mend="Give a positive figure.")
-        sizes.append(value / 1000.0)
-    pitch, width, wall = sizes
-    if pitch < width:
-        raise KodawariError(
-            f"the lanes overlap: pitch {pitch * 1000:g} mm is less than width {width * 1000:g} mm",
-            place="lane_pitch_mm",
-            mend="Make the pitch larger.",
-        )
-    return Grid(lanes, pitch, 0.5 * width, wall)

@@ -8,7 +8,16 @@ from kodawari.errors import KodawariError
 from kodawari.files import data_path, read_toml
 from kodawari.quantity import Confidence, Figure, Quantity
 
-__all__ = ["ChoiceData", "PieceClass", "System", "free_pieces", "needed_clearance", "system_for", "systems"]
+__all__ = [
+    "ChoiceData",
+    "PieceClass",
+    "System",
+    "free_pieces",
+    "joint_play",
+    "needed_clearance",
+    "system_for",
+    "systems",
+]
 
 
 class ChoiceData(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -40,6 +49,8 @@ class PieceClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         choices: By the shape's argument: the name of a parameter, or a choice of its own.
         fixed: By the shape's argument: a word that no course may change.
         signed: Figures that may be zero or negative, like an angle that goes down.
+        stock: What it takes out of a shop's stock, with the number of each; empty: one of its own kind.
+        example: Settings to begin with, where a course has to give them.
         note: What a user should know.
     """
 
@@ -50,12 +61,21 @@ class PieceClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     choices: dict[str, str | ChoiceData] = {}
     fixed: dict[str, str] = {}
     signed: list[str] = []
+    stock: dict[str, int] = {}
+    example: dict[str, float | str] = {}
     note: str = ""
 
     @property
     def arguments(self) -> tuple[str, ...]:
         """What a course may give for one piece of this kind."""
         return (*self.figures, *self.choices)
+
+
+class StockName(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is bought as one thing and laid as several: a slope, up or down."""
+
+    title: str
+    ja: str
 
 
 class System(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -68,6 +88,7 @@ class System(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         figure: Figures that courses share and may set, by name.
         choice: Choices that courses share and may set, by name.
         piece: Piece classes by name.
+        stock: Kinds of stock that are no class of their own, by name.
     """
 
     title: str
@@ -76,6 +97,7 @@ class System(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     figure: dict[str, Figure]
     choice: dict[str, ChoiceData] = {}
     piece: dict[str, PieceClass]
+    stock: dict[str, StockName] = {}
 
 
 class _Clearance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -84,10 +106,17 @@ class _Clearance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     height_mm: Figure
 
 
+class _Joint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How two pieces hold together."""
+
+    play_mm: Figure
+
+
 class _Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file as it stands: systems, and free pieces that every system has as well."""
 
     clearance: _Clearance
+    joint: _Joint
     system: dict[str, System]
     free: dict[str, PieceClass]
 
@@ -105,6 +134,11 @@ def free_pieces() -> tuple[str, ...]:
 def needed_clearance() -> Quantity:
     """The height from a floor to the floor of a bridge over it that a car needs [mm]."""
     return _catalogue().clearance.height_mm.quantity("mm")
+
+
+def joint_play() -> Quantity:
+    """By how much two joined pieces may be drawn apart or pushed together along the course [mm]."""
+    return _catalogue().joint.play_mm.quantity("mm")
 
 
 @cache

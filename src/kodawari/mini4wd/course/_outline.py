@@ -9,7 +9,7 @@ from kodawari.mini4wd.course.course import Course
 from kodawari.mini4wd.course.locate import world_point
 from kodawari.mini4wd.course.segment import Segment, Vector
 
-__all__ = ["WALL", "Spot", "bounds", "distances", "line", "on_lap", "steps"]
+__all__ = ["WALL", "Spot", "bounds", "distances", "edge_line", "on_lap", "steps"]
 
 WALL = 0.002
 """Thickness of a wall [m]."""
@@ -36,7 +36,7 @@ def steps(segment: Segment) -> list[float]:
     return [segment.half_length * (2.0 * k / count - 1.0) for k in range(count + 1)]
 
 
-def line(segment: Segment, n: float) -> list[Vector]:
+def edge_line(segment: Segment, n: float) -> list[Vector]:
     """The line at `n` to the left of the middle [m], as world points."""
     return [world_point(segment, s, n) for s in steps(segment)]
 
@@ -50,7 +50,7 @@ def bounds(course: Course) -> tuple[float, float, float, float]:
         for lane in piece.segments
         for segment in lane
         for side in (-edge, edge)
-        for point in line(segment, side)
+        for point in edge_line(segment, side)
     ]
     xs, ys = [point[0] for point in points], [point[1] for point in points]
     return min(xs), min(ys), max(xs), max(ys)

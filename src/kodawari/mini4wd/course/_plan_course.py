@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from math import ceil, floor
 
-from kodawari.mini4wd.course._outline import line
+from kodawari.mini4wd.course._outline import edge_line
 from kodawari.mini4wd.course._pose import shifted
 from kodawari.mini4wd.course._sheet import LEFT, Sheet
 from kodawari.mini4wd.course._svg import Point, element, path_data, text
@@ -57,7 +57,7 @@ def _lap_line(stretch: Sequence[Segment], sheet: Sheet, lap: int) -> str:
 
 
 def _edge(stretch: Iterable[Segment], n: float, sheet: Sheet) -> list[Point]:
-    return [sheet.at(point) for segment in stretch for point in line(segment, n)]
+    return [sheet.at(point) for segment in stretch for point in edge_line(segment, n)]
 
 
 def _contours(segment: Segment, half_width: float) -> list[tuple[Vector, Vector]]:

@@ -1,7 +1,7 @@
 """Where a course passes over itself, and whether a car fits below."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import floor
@@ -11,7 +11,7 @@ from kodawari.mini4wd.course.course import Course, Piece
 from kodawari.mini4wd.course.locate import locate, world_point
 from kodawari.mini4wd.course.segment import Segment, Vector
 
-__all__ = ["Crossing", "crossings", "needed_clearance"]
+__all__ = ["Crossing", "crossings", "crossings_among", "needed_clearance"]
 
 OVERLAP = 0.010
 """Lanes may overlap by this in plan [m]: drawings are rounded to the centimetre."""
@@ -59,26 +59,48 @@ def crossings(course: Course) -> tuple[Crossing, ...]:
     its own lanes is the piece's affair. Found with points every 20 mm along the middle and both sides of each
     lane; an overlap of less than 10 mm is none.
     """
-    boxes = [_box(piece) for piece in course.pieces]
-    found = (_nearest(course.pieces[a], course.pieces[b], boxes[b]) for a, b in _near(boxes, course))
+    last = len(course.pieces) - 1
+    joined = {(index, index + 1) for index in range(last)} | ({(0, last)} if course.closed else set())
+    return crossings_among(course.pieces, joined)
+
+
+def crossings_among(
+    pieces: Sequence[Piece], joined: Collection[tuple[int, int]], *, most: int | None = None
+) -> tuple[Crossing, ...]:
+    """The same for any pieces.
+
+    Args:
+        pieces: In their places; each one's `index` tells where it stands here.
+        joined: Pairs that follow each other and are left out, the smaller place first.
+        most: How many pairs of near pieces are looked at, so that a heap of pieces cannot take for ever;
+            None for all.
+    """
+    boxes = [_box(piece) for piece in pieces]
+    found = (_nearest(pieces[a], pieces[b], boxes[b]) for a, b in _near(boxes, joined, most))
     return tuple(sorted((c for c in found if c), key=lambda c: (c.lower.index, c.upper.index)))
 
 
-def _near(boxes: Sequence[Box], course: Course) -> Iterator[tuple[int, int]]:
+def _near(
+    boxes: Sequence[Box], joined: Collection[tuple[int, int]], most: int | None
+) -> list[tuple[int, int]]:
     """Pairs of pieces whose boxes overlap and that do not follow each other."""
     squares: dict[tuple[int, int], list[int]] = defaultdict(list)
     for index, (x0, y0, x1, y1) in enumerate(boxes):
         for i in range(floor(x0 / CELL), floor(x1 / CELL) + 1):
             for j in range(floor(y0 / CELL), floor(y1 / CELL) + 1):
                 squares[i, j].append(index)
-    last = len(boxes) - 1
-    pairs = {
-        (a, b)
+    candidates = (
+        pair
         for members in squares.values()
-        for a, b in combinations(members, 2)
-        if b - a > 1 and _overlap(boxes[a], boxes[b])
-    }
-    return (pair for pair in sorted(pairs) if not (course.closed and pair == (0, last)))
+        for pair in combinations(members, 2)
+        if pair not in joined and _overlap(boxes[pair[0]], boxes[pair[1]])
+    )
+    found: set[tuple[int, int]] = set()
+    for pair in candidates:
+        found.add(pair)
+        if len(found) == most:
+            break
+    return sorted(found)
 
 
 def _overlap(one: Box, other: Box) -> bool:

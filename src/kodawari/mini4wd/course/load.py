@@ -86,4 +86,9 @@ def _parse(text: str, file: str) -> Definition:
 
     if formats.is_layout(text):
         return formats.layout_definition(text, file=file)
-    return convert(parse_toml(text, file=file), Definition, file=file)
+    raw = parse_toml(text, file=file)
+    if "chains" in raw:
+        from kodawari.mini4wd.draft import definition_of_draft, parse_draft  # noqa: PLC0415 - as above
+
+        return definition_of_draft(parse_draft(text, file=file))
+    return convert(raw, Definition, file=file)

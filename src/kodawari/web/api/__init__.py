@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kodawari.web.api import _about, _cars, _courses, _jobs, _races
+from kodawari.web.api import _about, _cars, _courses, _drafts, _jobs, _pieces, _races
 
 __all__ = ["HANDLERS"]
 
@@ -10,7 +10,9 @@ HANDLERS: list[Any] = [
     *_about.HANDLERS,
     *_cars.HANDLERS,
     *_courses.HANDLERS,
+    *_drafts.HANDLERS,
     *_jobs.HANDLERS,
+    *_pieces.HANDLERS,
     *_races.HANDLERS,
 ]
 """Every handler below `/api`."""

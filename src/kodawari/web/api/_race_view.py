@@ -7,6 +7,8 @@ import msgspec
 
 from kodawari.errors import KodawariError
 from kodawari.files import convert
+from kodawari.mini4wd.course import Course
+from kodawari.mini4wd.garage import built_course
 from kodawari.mini4wd.race import Out, OutPlace, RaceResult
 from kodawari.mini4wd.race.outcome import Interval
 from kodawari.mini4wd.reports import attitude
@@ -26,6 +28,15 @@ class KeptRace(msgspec.Struct, frozen=True, kw_only=True):
     number: int
     question: RaceQuestion
     result: RaceResult
+
+    @property
+    def course(self) -> Course:
+        """The course as it was when somebody asked for the race.
+
+        Raises:
+            KodawariError: It shipped with another version of Kodawari and is no more.
+        """
+        return built_course(self.question.course, self.question.definition)
 
 
 class PlaceView(msgspec.Struct, frozen=True, kw_only=True):

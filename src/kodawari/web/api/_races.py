@@ -10,11 +10,11 @@ from litestar.params import FromPath, FromQuery, JSONBody
 from kodawari.errors import KodawariError
 from kodawari.mini4wd.build import resolve
 from kodawari.mini4wd.course import plan_svg
-from kodawari.mini4wd.garage import the_car
+from kodawari.mini4wd.garage import built_course, the_car, the_course
 from kodawari.mini4wd.reports import course_out_marks, race_page
 from kodawari.store import JobRow, RunRow, open_store
 from kodawari.web._race_job import MOST_RUNS, RaceQuestion
-from kodawari.web.api._courses import shipped_course
+from kodawari.web.api._mesh import CourseMesh, mesh_of
 from kodawari.web.api._race_view import RaceView, kept_race, race_view
 from kodawari.web.api._replay import parse_runs, replay
 
@@ -26,7 +26,7 @@ class NewRace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     Attributes:
         car: Name of a shipped car, or identity of one of the garage.
-        course: Short name of a course.
+        course: Name of a shipped course, or identity of a home course.
         lane: Lane at the start; 1 is the inner one.
         laps: Laps; None takes as many as a race has.
         runs: How often, with best values and again with drawn parameters.
@@ -66,13 +66,15 @@ def races(state: State) -> Races:
 def new_race(state: State, data: JSONBody[NewRace]) -> JobRow:
     """Ask for a race; it is run in the background."""
     with open_store(state["settings"].store) as store:
-        entry, course = the_car(store, data.car), shipped_course(data.course)
+        entry, asked = the_car(store, data.car), the_course(store, data.course)
         resolve(entry.file, source=entry.name)
+        course = built_course(asked.id, asked.definition)
         course.race_segments(data.lane, data.laps)  # refuses a lane that is not there before anything is kept
         question = RaceQuestion(
             car=entry.file,
             car_id=entry.id,
-            course=data.course,
+            course=asked.id,
+            definition=asked.definition,
             lane=data.lane,
             laps=data.laps,
             runs=data.runs,
@@ -95,9 +97,17 @@ def plan(state: State, number: FromPath[int], drawn: FromQuery[bool] = True) -> 
     """The course with a mark for every place where runs end."""
     with open_store(state["settings"].store) as store:
         race = kept_race(store, number)
-    course = shipped_course(race.result.course)
+    course = race.course
     marks = course_out_marks(race.result, course, drawn=drawn)
     return Response(plan_svg(course, marks=marks).encode(), media_type="image/svg+xml")
+
+
+@get("/api/races/{number:int}/mesh", sync_to_thread=True)
+def race_mesh(state: State, number: FromPath[int]) -> CourseMesh:
+    """The course as it was raced, as surfaces; later changes of a home course do not touch it."""
+    with open_store(state["settings"].store) as store:
+        course = kept_race(store, number).course
+    return mesh_of(course.pieces, half_width=course.half_width, wall_height=course.wall_height)
 
 
 @get("/api/races/{number:int}/page", media_type="text/html", sync_to_thread=True)
@@ -105,7 +115,7 @@ def page(state: State, number: FromPath[int]) -> Response[bytes]:
     """The race as one HTML file that needs no server, for saving."""
     with open_store(state["settings"].store) as store:
         race = kept_race(store, number)
-    text = race_page(race.result, shipped_course(race.result.course), build=resolve(race.question.car))
+    text = race_page(race.result, race.course, build=resolve(race.question.car))
     headers = {"content-disposition": f'attachment; filename="race-{number}.html"'}
     return Response(text.encode(), media_type="text/html", headers=headers)
 
@@ -138,4 +148,4 @@ def _move(state: State, number: int, *, back: bool) -> Moved:
     return Moved(id=number)
 
 
-HANDLERS = [races, new_race, one_race, plan, page, replay_runs, throw_race_away, take_race_back]
+HANDLERS = [races, new_race, one_race, plan, race_mesh, page, replay_runs, throw_race_away, take_race_back]

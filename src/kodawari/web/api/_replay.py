@@ -10,7 +10,6 @@ import msgspec
 
 from kodawari.errors import KodawariError
 from kodawari.mini4wd.build import assemble, resolve, shape_of
-from kodawari.web.api._courses import shipped_course
 from kodawari.web.api._race_view import KeptRace
 
 if TYPE_CHECKING:
@@ -119,7 +118,7 @@ def _one(race: KeptRace, run: int, *, drawn: bool) -> "tuple[ReplayCar, NDArray[
     from kodawari.mini4wd.race import drawn as draw_of  # noqa: PLC0415
 
     question, result = race.question, race.result
-    build, course = resolve(question.car), shipped_course(result.course)
+    build, course = resolve(question.car), race.course
     chain = race_chain(course, result.start_lane, question.laps)
     raw = assemble(build, draw_of(result.seed, run // RUNS_PER_DRAW) if drawn else believed())
     field = run_field(

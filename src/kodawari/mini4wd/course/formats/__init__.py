@@ -1,6 +1,9 @@
 """Layouts of other editors: read, put in order, raced on, checked, and written."""
 
-from kodawari.mini4wd.course.formats._toml import definition_toml
+from kodawari.mini4wd.course.formats._kinds import editor_source
+from kodawari.mini4wd.course.formats._stretch import stretched
+from kodawari.mini4wd.course.formats._toml import definition_toml, toml_key, toml_value
+from kodawari.mini4wd.course.formats.chains import DrawnChain, drawn_chains
 from kodawari.mini4wd.course.formats.check import Check, check_course, check_json, check_route
 from kodawari.mini4wd.course.formats.detect import is_layout, is_link, parse_layout, read_layout
 from kodawari.mini4wd.course.formats.export import EXPORTS, export_course, share_link
@@ -13,6 +16,7 @@ from kodawari.mini4wd.course.formats.route import Gap, Route, Step, put_in_order
 __all__ = [
     "EXPORTS",
     "Check",
+    "DrawnChain",
     "Gap",
     "Layout",
     "Placed",
@@ -24,6 +28,8 @@ __all__ = [
     "course_definition",
     "course_report",
     "definition_toml",
+    "drawn_chains",
+    "editor_source",
     "export_course",
     "is_layout",
     "is_link",
@@ -33,4 +39,7 @@ __all__ = [
     "read_layout",
     "route_json",
     "share_link",
+    "stretched",
+    "toml_key",
+    "toml_value",
 ]

@@ -3,16 +3,40 @@
 from collections.abc import Sequence
 from math import sqrt
 
+import msgspec
+
 from kodawari.errors import KodawariError
+from kodawari.mini4wd.course._build import build_course
 from kodawari.mini4wd.course._closing import DISTANCE
+from kodawari.mini4wd.course._definition import Definition
 from kodawari.mini4wd.course.course import Course
 from kodawari.mini4wd.course.segment import Vector
 from kodawari.quantity import format_number
 
-__all__ = ["stretches"]
+__all__ = ["stretched", "stretches"]
 
 MOST = 0.2
 """A straight may grow or shrink by this share of its length; drawings are not that far from real pieces."""
+
+
+def stretched(definition: Definition) -> tuple[Definition, float]:
+    """A course with its straights stretched so that it closes, and the most by which one is [m].
+
+    Args:
+        definition: Begins with its start piece, and has no `repeat`.
+
+    Raises:
+        KodawariError: As `stretches`.
+    """
+    opened = build_course(definition, name="opened", closed=False)
+    grown = stretches(opened)
+    pieces = list(definition.pieces)
+    for index, growth in grown.items():
+        if abs(growth) > 1e-9:
+            length = opened.pieces[index].plan_m[0] + growth
+            pieces[index] = {**pieces[index], "length_mm": round(length * 1000.0, 6)}
+    most = max((abs(growth) for growth in grown.values()), default=0.0)
+    return msgspec.structs.replace(definition, pieces=pieces), most
 
 
 def stretches(course: Course) -> dict[int, float]:

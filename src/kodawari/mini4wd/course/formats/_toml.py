@@ -10,7 +10,7 @@ import msgspec
 from kodawari.mini4wd.course._definition import Definition
 from kodawari.quantity import Figure
 
-__all__ = ["definition_toml"]
+__all__ = ["definition_toml", "toml_key", "toml_value"]
 
 
 def definition_toml(definition: Definition, *, heading: str = "") -> str:
@@ -21,34 +21,36 @@ def definition_toml(definition: Definition, *, heading: str = "") -> str:
         heading: A comment for the first line, or empty.
     """
     lines = [f"# {' '.join(heading.split())}"] if heading else []
-    lines.append(f"title = {_value(definition.title)}")
+    lines.append(f"title = {toml_value(definition.title)}")
     words = {"ja": definition.ja, "note": definition.note}
-    lines += [f"{key} = {_value(text)}" for key, text in words.items() if text]
+    lines += [f"{key} = {toml_value(text)}" for key, text in words.items() if text]
     lines.append(f"lanes = {definition.lanes}")
     if definition.sources:
-        lines.append(f"sources = {_value(definition.sources)}")
+        lines.append(f"sources = {toml_value(definition.sources)}")
     lines.append("pieces = [")
     for piece, same in groupby(definition.pieces):
         count = sum(int(each.get("repeat", 1)) for each in same)
         entry = {key: value for key, value in piece.items() if key != "repeat"}
-        lines.append(f"  {_value(entry | ({'repeat': count} if count > 1 else {}))},")
+        lines.append(f"  {toml_value(entry | ({'repeat': count} if count > 1 else {}))},")
     lines.append("]")
     if definition.parameters:
         lines.append("\n[parameters]")
-        lines += [f"{_key(name)} = {_value(value)}" for name, value in definition.parameters.items()]
+        lines += [f"{toml_key(name)} = {toml_value(value)}" for name, value in definition.parameters.items()]
     return "\n".join(lines) + "\n"
 
 
-def _value(value: Any) -> str:
+def toml_value(value: Any) -> str:
     """A value in TOML: text, numbers, lists and inline tables."""
     if isinstance(value, Figure):
-        return _value(
+        return toml_value(
             {name: each for name, each in msgspec.to_builtins(value).items() if each not in {None, ""}}
         )
     if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{_key(name)} = {_value(each)}" for name, each in value.items()) + " }"
+        return (
+            "{ " + ", ".join(f"{toml_key(name)} = {toml_value(each)}" for name, each in value.items()) + " }"
+        )
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(_value, value)) + "]"
+        return "[" + ", ".join(map(toml_value, value)) + "]"
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
     if isinstance(value, float) and value == round(value) and abs(value) < 1e15:
@@ -56,7 +58,7 @@ def _value(value: Any) -> str:
     return json.dumps(value)
 
 
-def _key(name: str) -> str:
+def toml_key(name: str) -> str:
     """A bare key where it may be one."""
     bare = name.replace("_", "").replace("-", "")
     return name if bare.isascii() and bare.isalnum() else json.dumps(name, ensure_ascii=False)

@@ -4,16 +4,15 @@ from pathlib import Path
 from typing import Any
 
 from kodawari.errors import KodawariError
-from kodawari.mini4wd.course._build import build_course
 from kodawari.mini4wd.course._catalogue import system_for
 from kodawari.mini4wd.course._definition import Definition
 from kodawari.mini4wd.course.formats._kinds import Kind, editor_source
-from kodawari.mini4wd.course.formats._stretch import stretches
+from kodawari.mini4wd.course.formats._stretch import stretched
 from kodawari.mini4wd.course.formats.detect import parse_layout
-from kodawari.mini4wd.course.formats.route import Gap, Route, put_in_order
+from kodawari.mini4wd.course.formats.route import Gap, Route, Step, put_in_order
 from kodawari.quantity import format_number
 
-__all__ = ["SHARPEST", "course_definition", "layout_definition"]
+__all__ = ["SHARPEST", "bridges", "course_definition", "layout_definition", "native_entry"]
 
 SHARPEST = 10.0
 """A joint that turns by more is a mistake in the drawing, not one that a real course would have [°]."""
@@ -41,18 +40,12 @@ def course_definition(route: Route, *, title: str = "") -> Definition:
     entries = _entries(route)
     lanes = route.layout.lanes
     name = title or route.layout.name or "Imported course"
-    draft = Definition(title=name, lanes=lanes, pieces=entries)
-    opened = build_course(draft, name="imported", closed=False)
-    grown = stretches(opened)
-    for index, growth in grown.items():
-        if abs(growth) > 1e-9:
-            length = opened.pieces[index].plan_m[0] + growth
-            entries[index] = {**entries[index], "length_mm": round(length * 1000.0, 6)}
+    whole, most = stretched(Definition(title=name, lanes=lanes, pieces=entries))
     return Definition(
         title=name,
         lanes=lanes,
-        pieces=entries,
-        note=_note(route, max((abs(growth) for growth in grown.values()), default=0.0)),
+        pieces=whole.pieces,
+        note=_note(route, most),
         sources=[editor_source(route.layout.format)],
     )
 
@@ -118,20 +111,29 @@ def _unavailable(kind: Kind) -> str:
 
 def _entries(route: Route) -> list[dict[str, Any]]:
     """The pieces one by one, with what bridges their gaps."""
-    behind = {(gap.after, gap.before): gap for gap in route.gaps}
+    between = bridges(route)
     entries: list[dict[str, Any]] = []
     for number, step in enumerate(route.steps):
-        kind = route.piece(step).kind
-        rise = route.levels.rise[number]
-        entry: dict[str, Any] = {"type": kind.down if rise < 0 else kind.native}
-        if kind.turn:
-            entry["turn"] = kind.turn if step.forward else _SIDES[kind.turn]
-        entries.append(entry)
-        following = route.steps[(number + 1) % len(route.steps)]
-        gap = behind.get((step.piece, following.piece))
-        if gap is not None:
-            entries += _bridge(gap, route.layout.lanes)
+        entries.append(native_entry(route.piece(step).kind, step, route.levels.rise[number]))
+        entries += between.get(number, [])
     return entries
+
+
+def native_entry(kind: Kind, step: Step, rise: int) -> dict[str, Any]:
+    """A piece of ours for one of an editor's; `rise` is +1 where the step goes up, −1 where it goes down."""
+    entry: dict[str, Any] = {"type": kind.down if rise < 0 else kind.native}
+    if kind.turn:
+        entry["turn"] = kind.turn if step.forward else _SIDES[kind.turn]
+    return entry
+
+
+def bridges(route: Route) -> dict[int, list[dict[str, Any]]]:
+    """What lies in the gaps of a layout, by the number of the step before."""
+    behind = {(gap.after, gap.before): gap for gap in route.gaps}
+    following = (*route.steps[1:], route.steps[0])
+    pairs = enumerate(zip(route.steps, following, strict=True))
+    gaps = ((number, behind.get((step.piece, after.piece))) for number, (step, after) in pairs)
+    return {number: _bridge(gap, route.layout.lanes) for number, gap in gaps if gap is not None}
 
 
 def _bridge(gap: Gap, lanes: int) -> list[dict[str, Any]]:

@@ -30,7 +30,7 @@ route("/sheet", "garage", lazily(async () => (await import("./pages/sheet")).she
 route("/race", "race", lazily(async () => (await import("./pages/race")).race));
 route("/replay", "race", lazily(async () => (await import("./pages/replay")).replay));
 route("/tune", "tune", now(later("tune")));
-route("/course", "course", now(later("course")));
+route("/course", "course", lazily(async () => (await import("./pages/course")).course));
 route("/kei", "kei", now(later("kei")));
 
 await startTexts();

@@ -7,6 +7,7 @@ import { figure } from "../parts/figure";
 import { CarPicture } from "../parts/carView";
 import { editor } from "../parts/editor";
 import { inspectionPanel } from "../parts/inspection";
+import { keepOpen } from "../parts/keepOpen";
 import { go, render } from "../router";
 import { problem, say, trouble } from "../shell";
 import { t, word } from "../texts";
@@ -194,14 +195,4 @@ class Bench {
       }
     }
   }
-}
-
-/** Draws a panel anew; what was unfolded stays so, and so do the focus and the place on the page. */
-function keepOpen(panel: HTMLElement, draw: () => void): void {
-  const open = new Map([...panel.querySelectorAll<HTMLDetailsElement>("details[data-key]")].map((each) => [each.dataset.key, each.open]));
-  const controls = (): HTMLElement[] => [...panel.querySelectorAll<HTMLElement>("input, select, button, summary")];
-  const focused = controls().indexOf(document.activeElement as HTMLElement);
-  draw();
-  for (const each of panel.querySelectorAll<HTMLDetailsElement>("details[data-key]")) each.open = open.get(each.dataset.key) ?? each.open;
-  if (focused >= 0) controls()[focused]?.focus({ preventScroll: true });
 }

@@ -10,14 +10,15 @@ import { jobView } from "../parts/job";
 import { go, render } from "../router";
 import { problem, say, trouble } from "../shell";
 import { t, title, word } from "../texts";
-import type { CourseCard, Garage, Job, Place, Race, RunRow } from "../types";
+import type { Garage, Job, Place, Race, RunRow } from "../types";
+import type { OwnCard } from "../types_course";
 
 export async function race(query: URLSearchParams): Promise<HTMLElement> {
   const id = query.get("id");
   if (id) return result(id);
   const job = query.get("job");
   if (job) return waiting(await get<Job>(`/api/jobs/${encodeURIComponent(job)}`));
-  return start(query.get("car") ?? "");
+  return start(query.get("car") ?? "", query.get("course") ?? "");
 }
 
 function waiting(job: Job): HTMLElement {
@@ -30,38 +31,39 @@ function waiting(job: Job): HTMLElement {
   return h("div", { class: "stack" }, h("h1", {}, t("race.waiting")), view, h("p", { class: "quiet" }, t("race.waiting.text")), h("p", {}, h("a", { href: "/race" }, t("race.all"))));
 }
 
-async function start(wanted: string): Promise<HTMLElement> {
-  const [garage, courses, races] = await Promise.all([get<Garage>("/api/cars"), get<CourseCard[]>("/api/courses"), get<{ done: RunRow[]; jobs: Job[] }>("/api/races")]);
-  const titles = new Map(courses.map((course) => [course.name, title(course.title, course.ja)]));
+async function start(wanted: string, place: string): Promise<HTMLElement> {
+  const [garage, courses, races] = await Promise.all([get<Garage>("/api/cars"), get<OwnCard[]>("/api/courses"), get<{ done: RunRow[]; jobs: Job[] }>("/api/races")]);
+  const titles = new Map(courses.map((course) => [course.id, title(course.title, course.ja)]));
   return h(
     "div",
     {},
     h("div", { class: "head" }, h("div", {}, h("h1", {}, t("nav.race")), h("p", { class: "quiet" }, t("race.lede")))),
-    form(garage, courses, wanted, [
+    form(garage, courses.filter((each) => each.raceable), wanted, place, [
       races.jobs.length ? h("section", { class: "list" }, h("h2", {}, t("race.open")), h("div", { class: "jobs" }, races.jobs.map((job) => jobView(job, () => void render(false))))) : null,
       h("section", { class: "list" }, h("h2", {}, t("race.done")), races.done.length ? doneTable(races.done, titles) : h("div", { class: "empty" }, h("b", {}, t("race.empty")), t("race.empty.text"))),
     ]),
   );
 }
 
-function form(garage: Garage, courses: CourseCard[], wanted: string, beside: Child[]): HTMLElement {
+function form(garage: Garage, courses: OwnCard[], wanted: string, place: string, beside: Child[]): HTMLElement {
   const cars = [...garage.own, ...garage.shipped].filter((car) => !car.trouble);
   const car = h("select", { id: "car" },
     garage.own.length ? h("optgroup", { label: t("race.own") }, garage.own.filter((each) => !each.trouble).map((each) => h("option", { value: each.id, selected: each.id === wanted }, each.name))) : null,
     h("optgroup", { label: t("garage.shipped") }, garage.shipped.map((each) => h("option", { value: each.id, selected: each.id === (wanted || (cars[0]?.id ?? "")) }, each.name))));
-  const course = h("select", { id: "course" }, courses.map((each) => h("option", { value: each.name, selected: each.name === "jcjc" }, title(each.title, each.ja))));
+  const choices = (own: boolean): HTMLElement[] => courses.filter((each) => each.own === own).map((each) => h("option", { value: each.id, selected: each.id === (place || "jcjc") }, title(each.title, each.ja)));
+  const course = h("select", { id: "course" }, courses.some((each) => each.own) ? h("optgroup", { label: t("course.own") }, choices(true)) : null, h("optgroup", { label: t("course.shipped") }, choices(false)));
   const lane = h("select", { id: "lane" });
   const runs = h("input", { id: "runs", type: "number", min: 1, max: 20000, step: 1, value: 400 });
   const seed = h("input", { id: "seed", type: "number", min: 0, max: 2147483648, step: 1, value: 1 });
   const told = h("div", {});
   const plan = h("div", { class: "plan" });
   const about = h("p", { class: "quiet small" });
-  const chosen = (): CourseCard => courses.find((each) => each.name === course.value) ?? courses[0]!;
+  const chosen = (): OwnCard => courses.find((each) => each.id === course.value) ?? courses[0]!;
   const show = (): void => {
     const one = chosen();
     replace(lane, one.lanes.map((each) => h("option", { value: each.number }, String(each.number))));
     replace(about, t("race.course", { lanes: one.lanes.length, pieces: one.pieces.length, laps: one.laps, length: number(one.race_m) }));
-    getText(`/api/courses/${one.name}/plan`).then((text) => { if (chosen() === one) replace(plan, drawing(text)); }).catch(trouble);
+    getText(`/api/courses/${encodeURIComponent(one.id)}/plan`).then((text) => { if (chosen() === one) replace(plan, drawing(text)); }).catch(trouble);
   };
   course.addEventListener("change", show);
   show();
@@ -100,8 +102,8 @@ function doneTable(rows: RunRow[], titles: Map<string, string>): HTMLElement {
 
 async function result(id: string): Promise<HTMLElement> {
   const found = await get<Race>(`/api/races/${encodeURIComponent(id)}`);
-  const courses = await get<CourseCard[]>("/api/courses");
-  const course = courses.find((each) => each.name === found.course);
+  const courses = await get<OwnCard[]>("/api/courses");
+  const course = courses.find((each) => each.id === found.course);
   const plan = h("div", { class: "plan" });
   getText(`/api/races/${found.id}/plan`).then((text) => replace(plan, drawing(text))).catch(trouble);
   const share = found.places.reduce((sum, place) => sum + place.chance, 0);

@@ -28,7 +28,7 @@ export async function replay(query: URLSearchParams): Promise<HTMLElement> {
   getBlock(`/api/races/${encodeURIComponent(race)}/replay?runs=${encodeURIComponent(query.get("runs") ?? "b0")}`)
     .then(async (block) => {
       const runs = readReplay(block);
-      const mesh = await get<CourseMesh>(`/api/courses/${runs[0]!.header.course}/mesh`);
+      const mesh = await get<CourseMesh>(`/api/races/${encodeURIComponent(race)}/mesh`);
       replace(wait, new Theatre(runs, mesh, race, query.get("at") === "end").element);
     })
     .catch((error: unknown) => replace(wait, h("h1", {}, t("replay.title")), problem(error)));
