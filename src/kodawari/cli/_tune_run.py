@@ -16,8 +16,9 @@ from kodawari.cli._options import command_line, day, setting
 from kodawari.cli._race_run import tell_compiling
 from kodawari.errors import KodawariError
 from kodawari.files import write_atomically
-from kodawari.mini4wd.build import PartsBox, read_parts_box
+from kodawari.mini4wd.build import PartsBox
 from kodawari.mini4wd.course import Course, load_course
+from kodawari.mini4wd.garage import find_box, find_car_file, with_base
 from kodawari.mini4wd.tune import TuneResult, tune
 from kodawari.rules import Rulebook, load_rulebook
 from kodawari.store import open_store
@@ -46,13 +47,14 @@ class Question:
     laps: int | None
     settings: tuple[str, ...]
     store: Path | None
+    car: str | None = None
 
     def command_line(self) -> str:
         """The command that asks the same again."""
         return command_line(
-            "tune", self.box, course=self.course, rules=self.rules, class_=self.class_, on=self.on,
-            finish=self.finish, budget=self.budget, seed=self.seed, lane=self.lane, laps=self.laps,
-            set=list(self.settings),
+            "tune", self.box, car=self.car, course=self.course, rules=self.rules, class_=self.class_,
+            on=self.on, finish=self.finish, budget=self.budget, seed=self.seed, lane=self.lane,
+            laps=self.laps, set=list(self.settings),
         )  # fmt: skip
 
 
@@ -85,8 +87,11 @@ def budget_of(text: str) -> Budget:
 
 def ask(question: Question) -> Asked:
     """Read everything that a question names, before anything long begins."""
+    box = find_box(question.box, store=question.store)
+    if question.car:
+        box = with_base(box, find_car_file(question.car, store=question.store)[0])
     return Asked(
-        read_parts_box(question.box),
+        box,
         load_course(question.course).with_parameters(**dict(map(setting, question.settings))),
         load_rulebook(question.rules),
         day(question.on),

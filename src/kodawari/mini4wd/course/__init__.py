@@ -1,5 +1,6 @@
 """Courses: pieces as data, layouts that close, lanes as chains of segments, and drawings of them."""
 
+from kodawari.mini4wd.course._build import build_course
 from kodawari.mini4wd.course._definition import Definition
 from kodawari.mini4wd.course.clearance import Crossing, crossings, needed_clearance
 from kodawari.mini4wd.course.course import Course, Lane, Piece
@@ -37,6 +38,7 @@ __all__ = [
     "SpeedBand",
     "Vector",
     "bend",
+    "build_course",
     "course_json",
     "course_names",
     "crossings",

@@ -5,7 +5,6 @@ import { t } from "../texts";
 import type { Page } from "../router";
 
 const COMMANDS: Record<string, string[]> = {
-  tune: ["kodawari tune ma-starter --course jcjc --budget 5m"],
   course: ["kodawari course list", "kodawari course show jcjc -o plan.svg"],
   kei: ["kodawari kei list", "kodawari kei --help"],
 };
