@@ -1,7 +1,7 @@
 """Take the pictures of the workbench in the browser: `python docs/web_pictures.py`.
 
-It starts `kodawari web --demo` on a store of its own, waits for its race, and photographs the pages with the
-system's Chromium, as the tests do.
+It starts `kodawari web --demo` on a store of its own, waits for its race and its tune, and photographs the
+pages with the system's Chromium, as the tests do.
 """
 
 import json
@@ -59,6 +59,8 @@ def main() -> None:
         browser() as made,
         running_server(Path(folder) / "store.sqlite", "--demo") as address,
     ):
+        tune = "/tune?id=" + json.load(urllib.request.urlopen(f"{address}/api/tunes"))["tunes"][0]["id"]  # noqa: S310 - our own server
+        photograph(made, address, "tune-running", tune, ".tradeoff .is-base")
         photograph(made, address, "race", "/race", "table", height="900")
         photograph(made, address, "home", "/", ".steps svg")
         photograph(made, address, "garage", "/garage", ".card svg")
@@ -70,9 +72,13 @@ def main() -> None:
         photograph(made, address, "courses", "/course", ".plan-drawing")
         photograph(made, address, "course", course, ".proposal", height="900")
         photograph(made, address, "course-phone", course, ".proposal", width="360", height="780")
+        photograph(made, address, "tune", tune, ".setup canvas", height="1180")
+        photograph(made, address, "tune-start", "/tune", ".areas details", height="900")
+        photograph(made, address, "parts-box", "/tune?box=ma-starter", ".parts tr", height="900")
         photograph(made, address, "car-phone", "/car?id=ma-race", ".sizes div", width="360", height="780")
         phone = {"width": "360", "height": "780", "locale": "ja-JP"}
         photograph(made, address, "result-phone", "/race?id=1", ".headline", **phone)
+        photograph(made, address, "tune-phone", tune, ".setup canvas", **phone)
 
 
 if __name__ == "__main__":

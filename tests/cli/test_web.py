@@ -66,4 +66,8 @@ def test_the_demo_fills_an_empty_garage_once(tmp_path: Path) -> None:
     with open_store(path) as store:
         cars = store.documents.list("mini4wd-car")
         assert len({each.name for each in cars}) == len(cars) > 3
-        assert [job.state for job in store.jobs.list()] == ["queued"]
+        assert [(job.kind, job.state) for job in store.jobs.list()] == [
+            ("tune", "queued"),
+            ("race", "queued"),
+        ]
+        assert [row.title for row in store.studies.list(kind="mini4wd")] == ["MA starter on Flat oval"]

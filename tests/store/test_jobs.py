@@ -74,3 +74,26 @@ def test_what_is_done_does_not_go_on(store: Store) -> None:
     assert store.jobs.get(job.id).result == 7
     with pytest.raises(KodawariError, match="the job is done"):
         store.jobs.go_on(job.id)
+
+
+def test_a_worker_takes_only_the_kinds_that_it_does(store: Store) -> None:
+    long = store.jobs.add("tune", "one", {})
+    short = store.jobs.add("race", "two", {})
+    claimed = store.jobs.claim(("race", "replay"))
+    assert claimed is not None
+    assert claimed.id == short.id
+    assert store.jobs.claim(("race", "replay")) is None
+    rest = store.jobs.claim()
+    assert rest is not None
+    assert rest.id == long.id
+
+
+def test_the_latest_job_about_a_study_is_found(store: Store) -> None:
+    assert store.jobs.about("study") is None
+    store.jobs.add("tune", "first", {}, about="study")
+    later = store.jobs.add("tune", "second", {}, about="study")
+    store.jobs.add("tune", "other", {}, about="another")
+    store.jobs.add("race", "none", {})
+    found = store.jobs.about("study")
+    assert found is not None
+    assert (found.id, found.about) == (later.id, "study")

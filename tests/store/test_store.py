@@ -318,5 +318,5 @@ def test_a_store_of_the_future_is_refused(path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA user_version = 99")
     connection.close()
-    with pytest.raises(KodawariError, match="version 99, and this Kodawari knows versions up to 2"):
+    with pytest.raises(KodawariError, match="version 99, and this Kodawari knows versions up to 3"):
         open_store(path)

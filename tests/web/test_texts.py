@@ -13,7 +13,13 @@ FRONTEND = Path(kodawari.web.__file__).parent / "frontend"
 TEXTS = {
     path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (FRONTEND / "texts").glob("*.json")
 }
-FROM_DATA = ("reason.", "confidence.", "margin.")  # words that fall back on the data's own
+FROM_DATA = (
+    "reason.",
+    "confidence.",
+    "margin.",
+    "place.",
+    "phrase.",
+)  # words that fall back on the data's own
 
 
 def holes(text: str) -> set[str]:

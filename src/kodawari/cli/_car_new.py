@@ -7,6 +7,7 @@ from kodawari.cli._console import console, quiet, tell_written
 from kodawari.errors import KodawariError, nearest
 from kodawari.files import write_atomically
 from kodawari.mini4wd.build import list_cars, new_car
+from kodawari.mini4wd.garage import CAR_PREFIX, find_car_file
 
 __all__ = ["write_car"]
 
@@ -19,7 +20,7 @@ def write_car(name: str, *, chassis: str | None, like: str | None, output: Path 
     Args:
         name: What the owner calls the car.
         chassis: Id of the chassis whose kit it starts from; `ma` without one.
-        like: Name or file of the car that it starts from instead.
+        like: Name or file of the car that it starts from instead, or `garage:NAME`.
         output: The file; made of the name without one.
         force: Whether to replace a file that is there already.
 
@@ -28,7 +29,8 @@ def write_car(name: str, *, chassis: str | None, like: str | None, output: Path 
     """
     if chassis and like:
         raise KodawariError("--chassis and --like both say what to start from", mend="Give one of them.")
-    text = new_car(like or _kit_of(chassis or "ma"), name=name)
+    kept = like is not None and like.startswith(CAR_PREFIX)
+    text = new_car(find_car_file(like)[0] if like and kept else like or _kit_of(chassis or "ma"), name=name)
     path = output or Path(f"{_slug(name)}.toml")
     if path.exists() and not force:
         raise KodawariError(

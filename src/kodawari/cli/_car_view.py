@@ -26,13 +26,13 @@ from kodawari.quantity import format_quantity
 __all__ = ["show_car", "show_list"]
 
 
-def show_list(cars: Mapping[str, Build], *, json: bool) -> None:
-    """The shipped cars by name."""
+def show_list(cars: Mapping[str, Build], broken: Mapping[str, str], *, json: bool) -> None:
+    """Cars by what commands take for them, and why some of the garage cannot be built."""
     if json:
         print_json([_summary(name, build) for name, build in cars.items()])
         return
     columns = [
-        Column("car"),
+        Column("car", wrap=True),
         Column("title"),
         Column("motor", wrap=True),
         Column("gears", wrap=True),
@@ -50,9 +50,12 @@ def show_list(cars: Mapping[str, Build], *, json: bool) -> None:
     ]
     screen = console()
     screen.print(table(columns, rows))
+    for name, why in broken.items():
+        screen.print(f"{name} cannot be built: {why}")
     screen.print(
-        quiet("\n`kodawari car show CAR` tells more; `kodawari car new NAME` starts a file of yours.")
+        quiet("\n`kodawari car show CAR` tells more; `kodawari car new NAME` starts a file of yours,")
     )
+    screen.print(quiet("`kodawari car keep FILE` puts one into the garage of `kodawari web`."))
 
 
 def _summary(name: str, build: Build) -> dict[str, Any]:

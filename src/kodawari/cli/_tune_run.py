@@ -16,9 +16,10 @@ from kodawari.cli._options import command_line, day, setting
 from kodawari.cli._race_run import tell_compiling
 from kodawari.errors import KodawariError
 from kodawari.files import write_atomically
-from kodawari.mini4wd.build import PartsBox, read_parts_box
+from kodawari.fit import Belief, read_belief
+from kodawari.mini4wd.build import PartsBox
 from kodawari.mini4wd.course import Course
-from kodawari.mini4wd.garage import any_course
+from kodawari.mini4wd.garage import any_course, find_box, find_car_file, with_base
 from kodawari.mini4wd.tune import TuneResult, tune
 from kodawari.rules import Rulebook, load_rulebook
 from kodawari.store import open_store
@@ -47,13 +48,15 @@ class Question:
     laps: int | None
     settings: tuple[str, ...]
     store: Path | None
+    car: str | None = None
+    belief: Path | None = None
 
     def command_line(self) -> str:
         """The command that asks the same again."""
         return command_line(
-            "tune", self.box, course=self.course, rules=self.rules, class_=self.class_, on=self.on,
-            finish=self.finish, budget=self.budget, seed=self.seed, lane=self.lane, laps=self.laps,
-            set=list(self.settings),
+            "tune", self.box, car=self.car, course=self.course, rules=self.rules, class_=self.class_,
+            on=self.on, finish=self.finish, budget=self.budget, seed=self.seed, lane=self.lane,
+            laps=self.laps, set=list(self.settings), belief=self.belief,
         )  # fmt: skip
 
 
@@ -67,6 +70,7 @@ class Asked:
     on: date
     budget: Budget
     lane: int
+    belief: Belief | None = None
 
 
 def budget_of(text: str) -> Budget:
@@ -86,8 +90,11 @@ def budget_of(text: str) -> Budget:
 
 def ask(question: Question) -> Asked:
     """Read everything that a question names, before anything long begins."""
+    box = find_box(question.box, store=question.store)
+    if question.car:
+        box = with_base(box, find_car_file(question.car, store=question.store)[0])
     return Asked(
-        read_parts_box(question.box),
+        box,
         any_course(question.course, store=question.store).with_parameters(
             **dict(map(setting, question.settings))
         ),
@@ -95,6 +102,7 @@ def ask(question: Question) -> Asked:
         day(question.on),
         budget_of(question.budget),
         question.lane,
+        None if question.belief is None else read_belief(question.belief),
     )
 
 
@@ -137,6 +145,7 @@ def run_tune(question: Question, asked: Asked) -> TuneResult:
             laps=question.laps,
             store=store,
             progress=watched.update,
+            belief=asked.belief,
         )
 
 

@@ -1,4 +1,4 @@
-"""`kodawari car`: the cars that ship, a file for a car of one's own, and what a car is made of."""
+"""`kodawari car`: the cars that ship and those of the garage, files for cars of one's own, what is in one."""
 
 from pathlib import Path
 from typing import Annotated
@@ -14,14 +14,20 @@ app = new_app("Write a car file; see a car's set-up, mass, balance and sizes.")
 
 @app.command("list")
 def list_cars(
+    store: Annotated[
+        Path | None,
+        typer.Option("--store", metavar="FILE", help="Where the garage lies; your data folder if left out."),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")] = False,
 ) -> None:
-    """List the cars that ship with Kodawari."""
-    from kodawari.cli import _car_view as view  # noqa: PLC0415 - keeps --help quick
-    from kodawari.mini4wd.build import list_cars as names  # noqa: PLC0415 - as above
-    from kodawari.mini4wd.workbench import load_car  # noqa: PLC0415 - as above
+    """List the cars that ship with Kodawari, and those of your garage as `garage:NAME`.
 
-    view.show_list({name: load_car(name) for name in names()}, json=json)
+    What stands in the first column is what every command takes for a car.
+    """
+    from kodawari.cli import _car_view as view  # noqa: PLC0415 - keeps --help quick
+    from kodawari.cli._car_keep import cars_of  # noqa: PLC0415 - as above
+
+    view.show_list(*cars_of(store), json=json)
 
 
 @app.command("new")
@@ -52,7 +58,9 @@ def new_car(
 
 @app.command("show")
 def show_car(
-    car: Annotated[str, typer.Argument(help="A name from the list, or the path of a car file.")],
+    car: Annotated[
+        str, typer.Argument(help="A name from the list, `garage:NAME` too, or the path of a car file.")
+    ],
     every: Annotated[
         bool, typer.Option("--all", help="List every parameter that is not known exactly, with its reason.")
     ] = False,
@@ -67,3 +75,25 @@ def show_car(
     from kodawari.mini4wd.workbench import load_car  # noqa: PLC0415 - as above
 
     view.show_car(load_car(car), every=every, json=json)
+
+
+@app.command("keep")
+def keep_car(
+    car: Annotated[
+        str, typer.Argument(help="The path of a car file, a name from the list, or `garage:NAME`.")
+    ],
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="What to call it; its own name if left out.")
+    ] = None,
+    store: Annotated[
+        Path | None,
+        typer.Option("--store", metavar="FILE", help="Where the garage lies; your data folder if left out."),
+    ] = None,
+) -> None:
+    """Put a car into the garage of the workbench, as `kodawari web` shows it.
+
+    Each time is a new car: nothing that is there is replaced. A car that cannot be built is refused.
+    """
+    from kodawari.cli._car_keep import keep  # noqa: PLC0415 - keeps --help quick
+
+    keep(car, name=name, store=store)

@@ -16,7 +16,12 @@ _NOT_PASSED = 1
 
 @app.command()
 def inspect(
-    car: Annotated[str, typer.Argument(help="A name from `kodawari car list`, or the path of a car file.")],
+    car: Annotated[
+        str,
+        typer.Argument(
+            help="A name from `kodawari car list`, the path of a car file, or `garage:NAME` of the workbench."
+        ),
+    ],
     rules: Annotated[
         str,
         typer.Option(

@@ -17,7 +17,12 @@ _CHECKER = "speed-checker"
 
 @app.command()
 def race(
-    car: Annotated[str, typer.Argument(help="A name from `kodawari car list`, or the path of a car file.")],
+    car: Annotated[
+        str,
+        typer.Argument(
+            help="A name from `kodawari car list`, the path of a car file, or `garage:NAME` of the workbench."
+        ),
+    ],
     course: Annotated[
         str,
         typer.Option(

@@ -15,7 +15,10 @@ app = new_app("Find the best legal set-ups that a parts box can build for a cour
 @app.command()
 def tune(
     box: Annotated[
-        str, typer.Argument(help="A shipped parts box (`ma-starter`), or the path of a box file.")
+        str,
+        typer.Argument(
+            help="A shipped parts box (`ma-starter`), the path of a box file, or `box:NAME` of the workbench."
+        ),
     ],
     course: Annotated[
         str,
@@ -23,6 +26,10 @@ def tune(
             "--course", "-c", help="A name from `kodawari course list`, or the path of a TOML file."
         ),
     ],
+    car: Annotated[
+        str | None,
+        typer.Option("--car", metavar="CAR", help="Another base car: a name, a file, or `garage:NAME`."),
+    ] = None,
     rules: Annotated[
         str,
         typer.Option("--rules", "-r", help="A name from `kodawari rules list`, or the path of a TOML file."),
@@ -53,6 +60,10 @@ def tune(
             "--set", metavar="NAME=VALUE", help="Set a parameter of the course; may be given more than once."
         ),
     ] = None,
+    belief: Annotated[
+        Path | None,
+        typer.Option("--belief", metavar="FILE", help="Draw from what `kodawari learn` has written."),
+    ] = None,
     store: Annotated[
         Path | None,
         typer.Option("--store", metavar="FILE", help="Where studies are kept; your data folder if left out."),
@@ -71,14 +82,15 @@ def tune(
     """Find the best legal set-ups of a parts box for a course.
 
     Illegal set-ups are never raced. Many are raced a little, promising ones more; winners are confirmed on
-    fresh runs that the search has not seen. Stop it whenever you like: the same command goes on.
+    fresh runs that the search has not seen. Stop it whenever you like: the same command goes on. What is kept
+    in the default store can be watched, opened and gone on with in `kodawari web` too.
     """
     from kodawari.cli._options import output_kind  # noqa: PLC0415 - keeps --help quick
     from kodawari.cli._tune_run import Question, answer  # noqa: PLC0415 - as above
 
     kind = output_kind(output, ("html", "json", "toml")) if output else ""
     question = Question(
-        box=box, course=course, rules=rules, class_=class_, on=on, finish=finish, budget=budget, seed=seed,
-        lane=lane, laps=laps, settings=tuple(settings or ()), store=store,
+        box=box, car=car, course=course, rules=rules, class_=class_, on=on, finish=finish, budget=budget,
+        seed=seed, lane=lane, laps=laps, settings=tuple(settings or ()), store=store, belief=belief,
     )  # fmt: skip
     raise typer.Exit(answer(question, json=json, output=output, kind=kind))

@@ -26,13 +26,15 @@ def web(
     ] = False,
     demo: Annotated[
         bool,
-        typer.Option("--demo", help="Fill an empty garage with the shipped cars, and race one."),
+        typer.Option(
+            "--demo", help="Fill an empty garage with the shipped cars, race one, and tune a small box."
+        ),
     ] = False,
     store: Annotated[
         Path | None, typer.Option("--store", metavar="FILE", help="Keep everything in this file instead.")
     ] = None,
 ) -> None:
-    """Open the workbench in the browser: garage, races, replays in 3D.
+    """Open the workbench in the browser: garage, races, replays in 3D, tunes.
 
     It runs on this machine alone and needs no network. Everything is kept in the store that the other
     commands use. Ctrl-C ends it.

@@ -3,21 +3,27 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from kodawari.mini4wd.build import Build, list_cars, read_car, resolve
+from kodawari.mini4wd.build import Build
 from kodawari.mini4wd.inspection import facts
 from kodawari.rules import Inspection, Rulebook, inspect, load_rulebook
 
 __all__ = ["inspect_car", "load_car"]
 
 
-def load_car(car: str | Path) -> Build:
-    """The build of a shipped car by its name, or of a car file.
+def load_car(car: str | Path, *, store: Path | None = None) -> Build:
+    """The build of a shipped car by its name, of a car file, or of a car of the garage as `garage:NAME`.
+
+    Args:
+        car: Which car.
+        store: Where the garage lies; None takes the default store.
 
     Raises:
         KodawariError: There is no such car (the mend names the nearest), its file is malformed, or a part of
             it is unknown, does not fit, or floats in the air.
     """
-    return resolve(read_car(car), source=str(list_cars().get(str(car), car)))
+    from kodawari.mini4wd.garage import find_build  # noqa: PLC0415 - opens the store, which few cars need
+
+    return find_build(car, store=store)
 
 
 def inspect_car(

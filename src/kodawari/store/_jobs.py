@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import msgspec
@@ -15,7 +15,7 @@ __all__ = ["JobRow", "Jobs"]
 SILENCE = 20.0
 """A job that has given no sign of life for so long [s] was interrupted: its worker is gone."""
 
-_COLUMNS = "id, kind, title, created, state, stop, stage, done, total, began, beat, result, message"
+_COLUMNS = "id, kind, title, created, state, stop, stage, done, total, began, beat, result, message, about"
 
 
 class JobRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,7 +23,7 @@ class JobRow(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         id: Its identity.
-        kind: What it does: `race`.
+        kind: What it does: `race`, `tune`.
         title: A name for people.
         created: When it was asked for, ISO time, UTC.
         state: `queued`, `running`, `stopping`, `done`, `stopped`, `failed` or `interrupted`.
@@ -33,6 +33,7 @@ class JobRow(msgspec.Struct, frozen=True, kw_only=True):
         left_s: Seconds left in this stage; None when nobody knows yet.
         result: Number of the run that it made, or None.
         message: Why it failed.
+        about: Identity of the study that it works on; empty without one.
     """
 
     id: str
@@ -46,6 +47,7 @@ class JobRow(msgspec.Struct, frozen=True, kw_only=True):
     left_s: float | None
     result: int | None
     message: str
+    about: str = ""
 
     @property
     def is_over(self) -> bool:
@@ -59,8 +61,14 @@ class Jobs:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, kind: str, title: str, definition: Mapping[str, Any]) -> JobRow:
+    def add(self, kind: str, title: str, definition: Mapping[str, Any], *, about: str = "") -> JobRow:
         """Ask for a job.
+
+        Args:
+            kind: What it does.
+            title: A name for people.
+            definition: What is asked.
+            about: Identity of the study that it works on.
 
         Raises:
             KodawariError: The store cannot be written; it is as it was before.
@@ -69,8 +77,8 @@ class Jobs:
         with self._database.writing() as connection:
             connection.execute(
                 "INSERT INTO jobs (id, kind, title, created, state, stop, stage, done, total, beat,"
-                " definition, message) VALUES (?, ?, ?, ?, 'queued', 0, '', 0, 0, ?, ?, '')",
-                (identity, kind, title, now(), time.time(), to_json(definition)),
+                " definition, message, about) VALUES (?, ?, ?, ?, 'queued', 0, '', 0, 0, ?, ?, '', ?)",
+                (identity, kind, title, now(), time.time(), to_json(definition), about),
             )
         return self.get(identity)
 
@@ -93,18 +101,32 @@ class Jobs:
         )
         return [_row(dict(row)) for row in rows]
 
+    def about(self, identity: str) -> JobRow | None:
+        """The latest job that works on a study, or None when there was none."""
+        rows = self._database.read(
+            f"SELECT {_COLUMNS} FROM jobs WHERE about = ? ORDER BY rowid DESC LIMIT 1",  # noqa: S608 - as above
+            (identity,),
+        )
+        return _row(dict(rows[0])) if rows else None
+
     def definition(self, identity: str) -> Mapping[str, Any]:
         """What was asked."""
         rows = self._database.read("SELECT definition FROM jobs WHERE id = ?", (identity,))
         return from_json(rows[0]["definition"], self._database.path) if rows else {}
 
-    def claim(self) -> JobRow | None:
-        """Take the oldest waiting job, for the worker that calls; None when nothing waits."""
+    def claim(self, kinds: Collection[str] = ()) -> JobRow | None:
+        """Take the oldest waiting job, for the worker that calls; None when nothing waits.
+
+        Args:
+            kinds: Only jobs of these kinds; without any, every job.
+        """
+        wanted = f"AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+        oldest = f"SELECT id FROM jobs WHERE state = 'queued' {wanted} ORDER BY rowid LIMIT 1"  # noqa: S608 - constants
         with self._database.writing() as connection:
             found = connection.execute(
-                "UPDATE jobs SET state = 'running', began = NULL, beat = ? WHERE id ="
-                " (SELECT id FROM jobs WHERE state = 'queued' ORDER BY rowid LIMIT 1) RETURNING id",
-                (time.time(),),
+                f"UPDATE jobs SET state = 'running', began = NULL, beat = ? WHERE id = ({oldest})"  # noqa: S608 - as above
+                " RETURNING id",
+                (time.time(), *kinds),
             ).fetchall()
         return self.get(found[0]["id"]) if found else None
 

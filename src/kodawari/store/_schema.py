@@ -116,5 +116,14 @@ CREATE INDEX jobs_by_state ON jobs (state, created);
 ALTER TABLE runs ADD COLUMN deleted TEXT;
 """
 
-MIGRATIONS: list[str] = [_VERSION_1, _VERSION_2]
+_VERSION_3 = """
+ALTER TABLE studies ADD COLUMN kind TEXT NOT NULL DEFAULT '';  -- what is tuned: mini4wd, ...; empty before
+ALTER TABLE studies ADD COLUMN question TEXT;                  -- what was asked, so that it can be asked anew
+ALTER TABLE studies ADD COLUMN deleted TEXT;                   -- when it was thrown away
+ALTER TABLE studies ADD COLUMN result_batch INTEGER;           -- the latest batch when the result was kept
+ALTER TABLE jobs ADD COLUMN about TEXT NOT NULL DEFAULT '';    -- identity of the study that it works on
+CREATE INDEX jobs_by_about ON jobs (about);
+"""
+
+MIGRATIONS: list[str] = [_VERSION_1, _VERSION_2, _VERSION_3]
 """SQL that leads from version n to n + 1; a new file walks through all of it."""

@@ -1,7 +1,7 @@
 """Studies in the store: what was asked, every run that was made, what came of it."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -25,6 +25,13 @@ class StudyRow(msgspec.Struct, frozen=True, kw_only=True):
         runs: Runs made.
         seconds: Wall time of these runs [s].
         has_result: Whether it has given a result yet.
+        kind: What is tuned: `mini4wd`; empty when nobody said.
+        deleted: When it was thrown away; None while it is there.
+        is_current: Whether no runs were made since its result was kept.
+        stopped: Why it ended: `budget`, `cancelled`, `no new set-ups`; None before the first result.
+        best_time_s: Time of its best set-up [s].
+        best_finish: Chance to finish of the same.
+        is_confirmed: Whether fresh runs have confirmed the same.
     """
 
     id: str
@@ -35,6 +42,26 @@ class StudyRow(msgspec.Struct, frozen=True, kw_only=True):
     runs: int
     seconds: float
     has_result: bool
+    kind: str = ""
+    deleted: str | None = None
+    is_current: bool = False
+    stopped: str | None = None
+    best_time_s: float | None = None
+    best_finish: float | None = None
+    is_confirmed: bool = False
+
+
+_ROWS = (
+    "SELECT s.id, s.title, s.created, s.updated, s.kind, s.deleted, s.result IS NOT NULL AS has_result,"
+    " json_extract(s.result, '$.stopped') AS stopped,"
+    " coalesce(s.result_batch >= (SELECT max(id) FROM batches b WHERE b.study = s.id), 0) AS is_current,"
+    " json_extract(s.result, '$.best[0].time.median') AS best_time_s,"
+    " json_extract(s.result, '$.best[0].chance.estimate') AS best_finish,"
+    " coalesce(json_extract(s.result, '$.best[0].confirmed'), 0) AS is_confirmed,"
+    " (SELECT count(*) FROM points p WHERE p.study = s.id) AS points,"
+    " coalesce(sum(o.runs), 0) AS runs, coalesce(sum(o.seconds), 0.0) AS seconds"
+    " FROM studies s LEFT JOIN outcomes o ON o.study = s.id"
+)
 
 
 class Studies:
@@ -43,14 +70,25 @@ class Studies:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def create(self, definition: Mapping[str, Any], *, title: str = "") -> "StudyJournal":
+    def create(
+        self,
+        definition: Mapping[str, Any],
+        *,
+        title: str = "",
+        kind: str = "",
+        question: Mapping[str, Any] | None = None,
+    ) -> "StudyJournal":
         """The journal of the study with this definition, which is begun if it is not there yet.
+
+        A study that was thrown away and is asked for again is there again.
 
         Args:
             definition: Everything that decides how the study goes, as plain data: problem, space, seed,
             rules,
                 course, parts box, physics version. Its hash is the study's identity.
             title: A name for people, used when the study is begun.
+            kind: What is tuned.
+            question: What was asked, for those who know the study by its identity alone; the latest is kept.
         """
         text = to_json(definition)
         identity = sha256(text.encode()).hexdigest()[:16]
@@ -60,6 +98,11 @@ class Studies:
                 " VALUES (?, ?, ?, ?, ?)",
                 (identity, title, now(), now(), text),
             )
+            if question is not None:
+                connection.execute(
+                    "UPDATE studies SET kind = ?, question = ?, deleted = NULL WHERE id = ?",
+                    (kind, to_json(question), identity),
+                )
         return StudyJournal(self._database, identity)
 
     def find(self, definition: Mapping[str, Any]) -> "StudyJournal | None":
@@ -87,16 +130,42 @@ class Studies:
             )
         return StudyJournal(self._database, found[0]["id"])
 
-    def list(self) -> list[StudyRow]:
-        """All studies, the one that went on last first."""
+    def list(self, *, kind: str | None = None, deleted: bool | None = None) -> list[StudyRow]:
+        """All studies, the one that went on last first.
+
+        Args:
+            kind: Only those of one kind.
+            deleted: Only those that were thrown away, or only those that were not.
+        """
         rows = self._database.read(
-            "SELECT s.id, s.title, s.created, s.updated, s.result IS NOT NULL AS has_result,"
-            " (SELECT count(*) FROM points p WHERE p.study = s.id) AS points,"
-            " coalesce(sum(o.runs), 0) AS runs, coalesce(sum(o.seconds), 0.0) AS seconds"
-            " FROM studies s LEFT JOIN outcomes o ON o.study = s.id"
-            " GROUP BY s.id ORDER BY s.updated DESC, s.id"
+            f"{_ROWS} WHERE (?1 IS NULL OR s.kind = ?1) AND (?2 IS NULL OR (s.deleted IS NOT NULL) = ?2)"
+            " GROUP BY s.id ORDER BY s.updated DESC, s.id",
+            (kind, deleted),
         )
         return [msgspec.convert(dict(row), StudyRow, strict=False) for row in rows]
+
+    def row(self, identity: str) -> StudyRow:
+        """One study as a list shows it; the identity must be whole.
+
+        Raises:
+            KodawariError: There is no such study.
+        """
+        rows = self._database.read(f"{_ROWS} WHERE s.id = ? GROUP BY s.id", (identity,))
+        if not rows:
+            raise KodawariError(f"there is no study '{identity}'", mend="It may have been removed for good.")
+        return msgspec.convert(dict(rows[0]), StudyRow, strict=False)
+
+    def throw_away(self, identity: str, *, back: bool = False) -> StudyRow:
+        """Throw a study away, or take it back; its runs stay until it is deleted.
+
+        Raises:
+            KodawariError: There is no such study.
+        """
+        with self._database.writing() as connection:
+            connection.execute(
+                "UPDATE studies SET deleted = ? WHERE id = ?", (None if back else now(), identity)
+            )
+        return self.row(identity)
 
     def delete(self, identity: str) -> None:
         """Forget a study and everything in it; the identity must be whole."""
@@ -122,19 +191,50 @@ class StudyJournal:
         rows = self._database.read("SELECT definition FROM studies WHERE id = ?", (self.identity,))
         return from_json(rows[0]["definition"], self._database.path)
 
-    def load(self) -> Iterator[Mapping[str, Any]]:
-        """Every record, in the order in which they were kept."""
+    def question(self) -> Mapping[str, Any] | None:
+        """What was asked, in the words of whoever asked; None when nobody kept it."""
+        rows = self._database.read("SELECT question FROM studies WHERE id = ?", (self.identity,))
+        text = rows[0]["question"] if rows else None
+        return None if text is None else from_json(text, self._database.path)
+
+    def point(self, key: str) -> Mapping[str, Any] | None:
+        """A set-up by its key, or None when it was never tried."""
+        rows = self._database.read(
+            "SELECT payload FROM points WHERE study = ? AND key = ?", (self.identity, key)
+        )
+        return from_json(rows[0]["payload"], self._database.path) if rows else None
+
+    def changed_since(self, mark: int) -> tuple[int, frozenset[str]]:
+        """Which set-ups have got runs since a mark.
+
+        Args:
+            mark: What the last call gave, or 0 for all.
+
+        Returns:
+            The mark of now, and the keys.
+        """
+        rows = self._database.read(
+            "SELECT max(rowid) AS mark, key FROM outcomes WHERE rowid > ? AND study = ? GROUP BY key",
+            (mark, self.identity),
+        )
+        return max((row["mark"] for row in rows), default=mark), frozenset(row["key"] for row in rows)
+
+    def load(self, keys: Collection[str] | None = None) -> Iterator[Mapping[str, Any]]:
+        """Every record, in the order in which they were kept; or only those of some set-ups."""
         path = self._database.path
+        wanted = None if keys is None else to_json(sorted(keys))
+        only = "(?2 IS NULL OR key IN (SELECT value FROM json_each(?2)))"
         points = {
             row["key"]: from_json(row["payload"], path)
             for row in self._database.read(
-                "SELECT key, payload FROM points WHERE study = ?", (self.identity,)
+                f"SELECT key, payload FROM points WHERE study = ?1 AND {only}",  # noqa: S608 - a constant
+                (self.identity, wanted),
             )
         }
         rows = self._database.read(
-            "SELECT phase, stream, key, first_run, seconds, payload FROM outcomes"
-            " WHERE study = ? ORDER BY rowid",
-            (self.identity,),
+            f"SELECT phase, stream, key, first_run, seconds, payload FROM outcomes"  # noqa: S608 - as above
+            f" WHERE study = ?1 AND {only} ORDER BY rowid",
+            (self.identity, wanted),
         )
         for row in rows:
             yield {
@@ -162,8 +262,26 @@ class StudyJournal:
             connection.execute("UPDATE studies SET updated = ? WHERE id = ?", (now(), self.identity))
 
     def finish(self, result: Mapping[str, Any]) -> None:
-        """Keep the latest result, and its confirmed set-ups where they can be searched for."""
+        """Keep the latest result, and its confirmed set-ups where they can be searched for.
+
+        A result of a shorter search than the one that is there is passed over: it comes of a question with a
+        smaller budget, and knows less.
+        """
+        counts = result.get("counts", {})
+        reached = (counts.get("generations", 0), counts.get("runs", 0))
         with self._database.writing() as connection:
+            known = connection.execute(
+                "SELECT json_extract(result, '$.counts.generations'), json_extract(result, '$.counts.runs')"
+                " FROM studies WHERE id = ?",
+                (self.identity,),
+            ).fetchone()
+            connection.execute(
+                "UPDATE studies SET result_batch = (SELECT max(id) FROM batches WHERE study = ?1)"
+                " WHERE id = ?1",
+                (self.identity,),
+            )
+            if known is not None and (known[0] or 0, known[1] or 0) > reached:
+                return
             connection.execute(
                 "UPDATE studies SET result = ?, updated = ? WHERE id = ?",
                 (to_json(result), now(), self.identity),

@@ -14,6 +14,7 @@ from kodawari.tuning._attribution import attribution
 from kodawari.tuning._journal import Evaluation, Journal, MemoryJournal
 from kodawari.tuning._parameters import Choice, Integer, Ordered, Parameter, Point, Real, Value
 from kodawari.tuning._problem import Outcomes, Problem, Refusal
+from kodawari.tuning._recorded import Tried, tried_in
 from kodawari.tuning._refusals import RefusalCount
 from kodawari.tuning._result import (
     Attribution,
@@ -61,6 +62,7 @@ __all__ = [
     "StudyResult",
     "Summary",
     "Times",
+    "Tried",
     "Value",
     "attribution",
     "derive_seed",
@@ -68,4 +70,5 @@ __all__ = [
     "study_definition",
     "study_identity",
     "summarise",
+    "tried_in",
 ]

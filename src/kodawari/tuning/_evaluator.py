@@ -13,7 +13,7 @@ from kodawari.tuning._problem import Outcomes, Problem
 from kodawari.tuning._stream import derive_seed
 from kodawari.tuning._summary import Summary, summarise
 
-__all__ = ["Cancelled", "Evaluator", "Want"]
+__all__ = ["Cancelled", "Evaluator", "Want", "recall"]
 
 RUNS_PER_JOB = 32  # the largest piece of one point's runs that one worker takes
 RUNS_PER_BATCH = 256  # the most that is lost when the program is killed
@@ -70,7 +70,7 @@ class Evaluator:
         self._cancelled = cancelled
         self._known: dict[tuple[str, str], Outcomes] = {}
         self._summaries: dict[tuple[str, str, int], Summary] = {}
-        self._recalled = _recall(journal.load())
+        self._recalled = recall(journal.load())
         self._mark = time.monotonic()
 
     def name(self, point: Mapping[str, Value]) -> str:
@@ -177,7 +177,7 @@ class Evaluator:
         self.seconds += seconds
 
 
-def _recall(records: Iterable[Mapping[str, object]]) -> dict[tuple[str, str], _Recalled]:
+def recall(records: Iterable[Mapping[str, object]]) -> dict[tuple[str, str], _Recalled]:
     """The journal's runs by stream and point, as far as they stand without a gap from run 0."""
     recalled: dict[tuple[str, str], _Recalled] = {}
     for record in sorted(map(as_evaluation, records), key=lambda record: record.first_run):

@@ -1,4 +1,4 @@
-"""The worker process of a server: started when there is work, gone when the server is."""
+"""The worker processes of a server: started when there is work, gone when the server is."""
 
 import subprocess
 import sys
@@ -6,49 +6,55 @@ import threading
 from pathlib import Path
 
 from kodawari.store import open_store
+from kodawari.web._rows import ROWS
 
 __all__ = ["Crew"]
 
 
 class Crew:
-    """One worker beside the server, so that no page waits for a race.
+    """One worker for each row of jobs: no page waits for a race, and no race for a tune.
 
-    The worker reads its jobs from the store. It is told to leave when the server ends in good order; when the
+    A worker reads its jobs from the store. It is told to leave when the server ends in good order; when the
     server is killed, it finishes what it has begun and leaves then.
     """
 
     def __init__(self, store: Path) -> None:
         self._store = store
         self._lock = threading.Lock()
-        self._worker: subprocess.Popen[bytes] | None = None
+        self._workers: dict[str, subprocess.Popen[bytes]] = {}
 
     def look(self) -> None:
         """Make sure that somebody works on the jobs that wait, also on those of an earlier server."""
         if not self._store.is_file():
             return
         with open_store(self._store) as store:
-            waits = any(job.state == "queued" for job in store.jobs.list())
+            waiting = {job.kind for job in store.jobs.list() if job.state == "queued"}
         with self._lock:
-            gone = self._worker is None or self._worker.poll() is not None
-            if waits and gone:
-                self._worker = subprocess.Popen(  # noqa: S603 - our own module, and no shell
-                    [sys.executable, "-m", "kodawari.web._worker", str(self._store)],
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.DEVNULL,
-                    start_new_session=True,  # Ctrl-C in the terminal is the server's business
-                )
+            for row, kinds in ROWS.items():
+                worker = self._workers.get(row)
+                gone = worker is None or worker.poll() is not None
+                if gone and waiting & set(kinds):
+                    self._workers[row] = self._start(row)
 
     def dismiss(self) -> None:
-        """Tell the worker to leave; what it was doing can be taken up again."""
+        """Tell the workers to leave; what they were doing can be taken up again."""
         with self._lock:
-            worker, self._worker = self._worker, None
-        if worker is None:
-            return
-        worker.terminate()
-        try:
-            worker.wait(5.0)
-        except subprocess.TimeoutExpired:
-            worker.kill()
-            worker.wait()
-        if worker.stdin is not None:
-            worker.stdin.close()
+            workers, self._workers = [*self._workers.values()], {}
+        for worker in workers:
+            worker.terminate()
+        for worker in workers:
+            try:
+                worker.wait(5.0)
+            except subprocess.TimeoutExpired:
+                worker.kill()
+                worker.wait()
+            if worker.stdin is not None:
+                worker.stdin.close()
+
+    def _start(self, row: str) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(  # noqa: S603 - our own module, and no shell
+            [sys.executable, "-m", "kodawari.web._worker", str(self._store), row],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl-C in the terminal is the server's business
+        )

@@ -1,6 +1,6 @@
 """The job `race`: what it is asked, and how it is done."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import msgspec
@@ -10,6 +10,7 @@ from kodawari.mini4wd.build import CarFile, resolve
 from kodawari.mini4wd.course import Definition
 from kodawari.mini4wd.garage import built_course
 from kodawari.store import JobRow, Store
+from kodawari.web._advance import Advance
 
 __all__ = ["MOST_RUNS", "RaceQuestion", "read_question", "run_race_job"]
 
@@ -50,7 +51,7 @@ def read_question(raw: Mapping[str, Any]) -> RaceQuestion:
     return convert(dict(raw), RaceQuestion, file="store")
 
 
-def run_race_job(store: Store, job: JobRow, advance: Callable[[str, int, int], None]) -> int:
+def run_race_job(store: Store, job: JobRow, advance: Advance) -> int:
     """Race, and keep what came of it.
 
     Args:

@@ -1,4 +1,4 @@
-"""The worker: `python -m kodawari.web._worker STORE`, started by the server and by nobody else.
+"""The worker: `python -m kodawari.web._worker STORE ROW`, started by the server and by nobody else.
 
 It takes jobs from the store until none waits for a while. Progress goes to the store too, where every page
 and every server finds it.
@@ -15,7 +15,10 @@ from types import FrameType
 
 from kodawari.errors import KodawariError
 from kodawari.store import JobRow, Store, open_store
+from kodawari.web._advance import Advance, Stopped
 from kodawari.web._race_job import run_race_job
+from kodawari.web._rows import ROWS
+from kodawari.web._tune_job import run_tune_job
 
 __all__ = ["main"]
 
@@ -26,16 +29,12 @@ PULSE = 2.0
 """Time between two signs of life [s], also while nothing else can be told."""
 
 
-class Stopped(BaseException):
-    """Somebody asked the job to stop."""
-
-
 class Dismissed(BaseException):
     """The server has ended."""
 
 
-def main(path: Path) -> None:
-    """Work until nothing waits any more."""
+def main(path: Path, row: str) -> None:
+    """Work on one row of jobs until nothing waits in it any more."""
 
     def leave(_: int, __: FrameType | None) -> None:
         raise Dismissed
@@ -46,7 +45,7 @@ def main(path: Path) -> None:
     try:
         with open_store(path) as store:
             while time.monotonic() - idle_since < PATIENCE:
-                job = None if orphaned.is_set() else store.jobs.claim()
+                job = None if orphaned.is_set() else store.jobs.claim(ROWS[row])
                 if job is not None:
                     _work(store, job)
                     idle_since = time.monotonic()
@@ -101,8 +100,8 @@ def _pulse(path: Path, identity: str, ended: threading.Event) -> None:
             store.jobs.beat(identity)
 
 
-WORK: dict[str, Callable[[Store, JobRow, Callable[[str, int, int], None]], int]] = {"race": run_race_job}
-"""What each kind of job does; it returns the number of the run that it has kept."""
+WORK: dict[str, Callable[[Store, JobRow, Advance], int | None]] = {"race": run_race_job, "tune": run_tune_job}
+"""What each kind of job does; it returns the number of the run that it has kept, where it keeps one."""
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2])

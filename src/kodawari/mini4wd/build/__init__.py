@@ -17,7 +17,21 @@ Places count from the middle between the axles (x forward, y left) and, in car f
 
 from kodawari.mini4wd.build._assemble import assemble, uncertain
 from kodawari.mini4wd.build._balance import UncertainBalance, uncertain_balance
-from kodawari.mini4wd.build._box import BoxPart, PartsBox, list_boxes, read_parts_box, shortages
+from kodawari.mini4wd.build._box import (
+    BoxFile,
+    BoxHead,
+    BoxPart,
+    PartsBox,
+    box_text,
+    list_boxes,
+    make_box,
+    open_box,
+    pieces_of,
+    read_box_file,
+    read_parts_box,
+    shortages,
+    specs_of,
+)
 from kodawari.mini4wd.build._build import (
     Build,
     PlacedBrake,
@@ -58,6 +72,8 @@ from kodawari.mini4wd.build._zones import damper_margins, parts_between_axles, t
 
 __all__ = [
     "Balance",
+    "BoxFile",
+    "BoxHead",
     "BoxPart",
     "BrakeEntry",
     "Build",
@@ -95,23 +111,29 @@ __all__ = [
     "Wheels",
     "assemble",
     "balance_of",
+    "box_text",
     "car_text",
     "damper_margins",
     "interval",
     "list_boxes",
     "list_cars",
+    "make_box",
     "mass_list",
     "motor_scores",
     "new_car",
     "nominal",
+    "open_box",
     "parts_between_axles",
     "parts_of",
+    "pieces_of",
+    "read_box_file",
     "read_car",
     "read_parts_box",
     "resolve",
     "shape_of",
     "shortages",
     "sizes_of",
+    "specs_of",
     "tyre_diameter",
     "uncertain",
     "uncertain_balance",

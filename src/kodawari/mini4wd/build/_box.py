@@ -15,7 +15,21 @@ from kodawari.mini4wd.build._resolve import resolve
 from kodawari.mini4wd.build._stock import Kinds, parts_of, unfit
 from kodawari.mini4wd.specs import load_specs, spec_ids, why_not
 
-__all__ = ["PartsBox", "list_boxes", "read_parts_box", "shortages"]
+__all__ = [
+    "BoxFile",
+    "BoxHead",
+    "BoxPart",
+    "PartsBox",
+    "box_text",
+    "list_boxes",
+    "make_box",
+    "open_box",
+    "pieces_of",
+    "read_box_file",
+    "read_parts_box",
+    "shortages",
+    "specs_of",
+]
 
 _PIECES = {"roller": 2, "pole": 2, "wheel": 4, "tyre": 4, "axle": 2}
 """What lies in a box when no count is given: a pair of rollers, a car set of tyres."""
@@ -35,18 +49,29 @@ class BoxPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     count: Annotated[int, msgspec.Meta(ge=1, le=999)] | None = None
 
 
-class _BoxHead(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`[box]`."""
+class BoxHead(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`[box]`.
+
+    Attributes:
+        car: The base car: a shipped one by its name, or a file beside the box.
+        name: What the owner calls the box.
+        notes: Free text.
+    """
 
     car: str
     name: str = ""
     notes: str = ""
 
 
-class _BoxFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The file as it stands."""
+class BoxFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The file of a parts box, as it stands.
 
-    box: _BoxHead
+    Attributes:
+        box: The table `[box]`.
+        part: The tables `[[part]]`.
+    """
+
+    box: BoxHead
     part: tuple[BoxPart, ...] = ()
 
 
@@ -90,17 +115,63 @@ def read_parts_box(box: str | Path) -> PartsBox:
         KodawariError: There is no such file, it is malformed or empty, or a part in it is unknown.
     """
     path = _find_box(box)
-    raw = read_toml(path, _BoxFile)
+    raw = read_toml(path, BoxFile)
     try:
-        loose = _loose(raw)
         car = read_car(_car_path(raw.box.car, path))
     except KodawariError as error:
         raise error.located(str(path)) from error
-    base = resolve(car, source=str(path))
+    return open_box(raw, car, name=path.stem, file=str(path))
+
+
+def read_box_file(box: str | Path) -> BoxFile:
+    """The file of a parts box as it stands; arguments and errors as `read_parts_box`."""
+    return read_toml(_find_box(box), BoxFile)
+
+
+def open_box(raw: BoxFile, car: CarFile, *, name: str = "", file: str = "") -> PartsBox:
+    """A parts box from its file and its base car, however they were found.
+
+    Args:
+        raw: The file.
+        car: The base car.
+        name: What to call the box when the file does not say.
+        file: Where it was read from, for messages.
+
+    Raises:
+        KodawariError: The box is empty, a part in it is unknown, or the base car cannot be built.
+    """
+    try:
+        loose = _loose(raw)
+    except KodawariError as error:
+        raise error.located(file) from error
+    return make_box(raw.box.name or name, car, loose, file=file)
+
+
+def make_box(name: str, car: CarFile, loose: Kinds, *, file: str = "") -> PartsBox:
+    """A parts box from a base car and loose pieces by kind and id.
+
+    Raises:
+        KodawariError: The base car cannot be built, or a part is unknown.
+    """
+    base = resolve(car, source=file)
+    tables = load_specs().kinds()
+    for kind, key in loose:
+        if key not in tables.get(kind, {}):
+            raise KodawariError(f"no {kind} has the id '{key}'", file=file)
     misfits = {part: reason for part in loose if (reason := unfit(part, base))}
-    return PartsBox(
-        name=raw.box.name or path.stem, car=car, base=base, loose=loose, unfit=misfits, file=str(path)
-    )
+    return PartsBox(name=name, car=car, base=base, loose=loose, unfit=misfits, file=file)
+
+
+def box_text(raw: BoxFile) -> str:
+    """The file of a parts box as TOML; reading it back gives the same box."""
+    import tomlkit  # noqa: PLC0415 - only writing needs it, and it is slow to load
+
+    head = {key: text for key, text in msgspec.to_builtins(raw.box).items() if text}
+    parts = [
+        {key: value for key, value in msgspec.to_builtins(part).items() if value is not None}
+        for part in raw.part
+    ]
+    return tomlkit.dumps({"box": head, **({"part": parts} if parts else {})})
 
 
 def _find_box(box: str | Path) -> Path:
@@ -126,20 +197,29 @@ def _car_path(car: str, box: Path) -> Path:
     return beside if beside.is_file() else find_car(car)
 
 
-def _loose(raw: _BoxFile) -> Kinds:
+def _loose(raw: BoxFile) -> Kinds:
     if not raw.part:
         raise KodawariError(
             "the parts box is empty", place="part", mend="List what lies in it, as [[part]] tables."
         )
     found: Counter[tuple[str, str]] = Counter()
     for index, part in enumerate(raw.part):
-        for kind, key in _specs_of(part, f"part[{index}]"):
-            found[kind, key] += part.count or _PIECES.get(kind, 1)
+        for kind, key in specs_of(part, f"part[{index}]"):
+            found[kind, key] += pieces_of(part, kind)
     return dict(found)
 
 
-def _specs_of(part: BoxPart, place: str) -> tuple[tuple[str, str], ...]:
-    """Kind and id of every spec that an entry means; a wheel set is wheels and tyres."""
+def pieces_of(part: BoxPart, kind: str) -> int:
+    """How many pieces an entry means."""
+    return part.count or _PIECES.get(kind, 1)
+
+
+def specs_of(part: BoxPart, place: str = "") -> tuple[tuple[str, str], ...]:
+    """Kind and id of every spec that an entry means; a wheel set is wheels and tyres.
+
+    Raises:
+        KodawariError: It names nothing, two things, or something unknown.
+    """
     if (part.spec is None) == (part.item is None):
         raise KodawariError("give either `spec` or `item`", place=place, mend="One of them names the part.")
     if part.item is not None:

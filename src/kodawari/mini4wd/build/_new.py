@@ -1,7 +1,8 @@
 """The text of a new car file."""
 
 from kodawari.files import read_text
-from kodawari.mini4wd.build._read import find_car, read_car
+from kodawari.mini4wd.build._file import CarFile
+from kodawari.mini4wd.build._read import car_text, find_car, read_car
 
 __all__ = ["new_car"]
 
@@ -43,11 +44,11 @@ _GUIDE = """
 """
 
 
-def new_car(template: str = "ma-box-stock", *, name: str = "") -> str:
+def new_car(template: str | CarFile = "ma-box-stock", *, name: str = "") -> str:
     """The text of a car file to start from: a shipped car, and a guide to what else may stand in it.
 
     Args:
-        template: Name of a shipped car, or the path of a car file.
+        template: Name of a shipped car, the path of a car file, or a car that was read already.
         name: What to call the new car; without one, it keeps the template's name.
 
     Raises:
@@ -55,9 +56,13 @@ def new_car(template: str = "ma-box-stock", *, name: str = "") -> str:
     """
     import tomlkit  # noqa: PLC0415 - only writing needs it, and it is slow to load
 
-    path = find_car(template)
-    read_car(path)
-    document = tomlkit.parse(read_text(path))
+    if isinstance(template, CarFile):
+        text = car_text(template)
+    else:
+        path = find_car(template)
+        read_car(path)
+        text = read_text(path)
+    document = tomlkit.parse(text)
     if name:
         car = document["car"]
         assert isinstance(car, tomlkit.items.Table)  # read_car has checked it

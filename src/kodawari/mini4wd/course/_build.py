@@ -67,6 +67,7 @@ def _build(
         closed=closed,
         rebuild=partial(_rebuild, definition, name, file, closed),
         overrides=overrides,
+        definition=definition,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from kodawari.errors import KodawariError, nearest
 from kodawari.exact import plain_sum
+from kodawari.mini4wd.course._definition import Definition
 from kodawari.mini4wd.course._lane import Lane, Piece
 from kodawari.mini4wd.course._laps import at_least, extension, laps_before, laps_from
 from kodawari.mini4wd.course.parameter import Parameter, Setting
@@ -32,6 +33,7 @@ class Course:
         closed: Whether the end of the last piece is the start line again.
         rebuild: Builds the same course with other overrides; None for one that was built from sections.
         overrides: What the caller has set, by parameter name.
+        definition: The course as it was written; None for one that was built from sections.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Course:
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     rebuild: Callable[[Mapping[str, Setting]], "Course"] | None = None
     overrides: Mapping[str, Setting] = field(default_factory=dict)
+    definition: Definition | None = None
 
     @property
     def laps_per_race(self) -> int:

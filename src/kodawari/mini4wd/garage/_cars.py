@@ -5,6 +5,8 @@ import msgspec
 from kodawari.errors import KodawariError
 from kodawari.files import convert, parse_toml
 from kodawari.mini4wd.build import CarFile, car_text, list_cars, read_car
+from kodawari.mini4wd.garage._names import CAR_PREFIX, named_document
+from kodawari.mini4wd.garage._tuned import is_tuned, tuned_car
 from kodawari.store import Document, Store
 
 __all__ = [
@@ -15,8 +17,11 @@ __all__ = [
     "own_cars",
     "read_text_of_car",
     "shipped_cars",
+    "sound",
     "the_car",
 ]
+
+LONGEST_NAME = 80
 
 CAR_KIND = "mini4wd-car"
 
@@ -25,9 +30,9 @@ class CarEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A car that can be asked for.
 
     Attributes:
-        id: Name of a shipped car, or identity of one of the garage.
+        id: Name of a shipped car, identity of one of the garage, or address of a set-up of a tune.
         file: The car file.
-        document: How it is kept; None for a shipped car.
+        document: How it is kept; None for a car that cannot be changed.
     """
 
     id: str
@@ -41,13 +46,18 @@ class CarEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def the_car(store: Store, identity: str) -> CarEntry:
-    """A car by the name or the identity that its address holds.
+    """A car by what its address holds: a shipped name, an identity, `garage:NAME`, or a set-up of a tune.
 
     Raises:
         KodawariError: There is no such car.
     """
     if identity in list_cars():
         return CarEntry(id=identity, file=read_car(identity))
+    if identity.startswith(CAR_PREFIX):
+        wanted = identity.removeprefix(CAR_PREFIX)
+        return _entry(named_document(store, CAR_KIND, wanted, what="car", prefix=CAR_PREFIX))
+    if is_tuned(identity):
+        return CarEntry(id=identity, file=tuned_car(store, identity))
     return _entry(store.documents.get(identity))
 
 
@@ -73,6 +83,22 @@ def read_text_of_car(text: str) -> CarFile:
 def named(file: CarFile, name: str) -> CarFile:
     """The same car under another name."""
     return msgspec.structs.replace(file, car=msgspec.structs.replace(file.car, name=name))
+
+
+def sound(file: CarFile) -> CarFile:
+    """A car file whose name can be shown.
+
+    Raises:
+        KodawariError: The name is missing, too long, or holds what cannot be seen.
+    """
+    name = file.car.name
+    if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
+        raise KodawariError(
+            "the car needs a name that can be read",
+            place="car.name",
+            mend=f"Between 1 and {LONGEST_NAME} letters, on one line.",
+        )
+    return file
 
 
 def keep_new(store: Store, file: CarFile) -> CarEntry:

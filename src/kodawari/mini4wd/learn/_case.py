@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from kodawari.errors import KodawariError
 from kodawari.fit import Belief, Reading
-from kodawari.mini4wd.build import Build, assemble, read_car, resolve
-from kodawari.mini4wd.course import load_course
+from kodawari.mini4wd.build import Build, assemble
 from kodawari.mini4wd.dynamics import Chain
+from kodawari.mini4wd.garage import CAR_PREFIX, HOME, any_course, find_build
 from kodawari.mini4wd.learn._laps import TimedRun, reading_of
 from kodawari.mini4wd.race import drawn, race_chain, run_field
 
@@ -60,8 +60,8 @@ def case_of(run: TimedRun, number: int, folder: Path, file: str) -> Case:
     """
     place = f"run {number}"
     try:
-        build = resolve(read_car(_found(run.car, folder)), source=run.car)
-        course = load_course(_found(run.course, folder)).with_parameters(**run.set)
+        build = find_build(_found(run.car, folder))
+        course = any_course(_found(run.course, folder)).with_parameters(**run.set)
         chain = race_chain(course, run.lane, run.laps)
     except KodawariError as error:
         words = [each for each in (error.file, error.place, error.cause) if each]
@@ -76,6 +76,8 @@ def case_of(run: TimedRun, number: int, folder: Path, file: str) -> Case:
 
 
 def _found(name: str, folder: Path) -> str:
-    """A shipped name as it is; a path from the folder of the laps."""
+    """A name as it is, shipped or of the store; a path from the folder of the laps."""
+    if name.startswith((CAR_PREFIX, HOME)):
+        return name
     is_path = "/" in name or "\\" in name or name.endswith((".toml", ".json", ".txt"))
     return str(folder / name) if is_path else name

@@ -25,8 +25,8 @@ class TimedRun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """One car on one course, timed once or more.
 
     Attributes:
-        car: Name of a shipped car, or path of a car file, from the folder of this file.
-        course: Name of a shipped course, or path of a course file, from the folder of this file.
+        car: Name of a shipped car, `garage:NAME`, or path of a car file, from the folder of this file.
+        course: Name of a shipped course, `home:NAME`, or path of a course file, likewise.
         time_s: What the clock said [s]: of the whole race from rest, or of lap number `lap`.
         name: For tables; empty makes one.
         lane: Lane at the start.

@@ -7,36 +7,38 @@ import msgspec
 
 from kodawari.errors import KodawariError
 from kodawari.fit import Belief
-from kodawari.mini4wd.build import PartsBox, car_text
+from kodawari.mini4wd.build import CarFile, PartsBox
 from kodawari.mini4wd.course import Course
 from kodawari.mini4wd.dynamics import DEFAULT_STEP, PHYSICS_VERSION
-from kodawari.mini4wd.race import Interval
 from kodawari.mini4wd.tune._make import car_of
 from kodawari.mini4wd.tune._problem import SetupProblem
+from kodawari.mini4wd.tune._setups import SetupMaker
 from kodawari.mini4wd.tune._space import base_point
-from kodawari.mini4wd.tune._words import areas, title_of, words_for, words_on_base
-from kodawari.mini4wd.tune.outcome import PartChange, Setup, TuneResult
-from kodawari.rules import Rulebook
-from kodawari.store import Store
+from kodawari.mini4wd.tune.outcome import PartChange, TuneResult
+from kodawari.mini4wd.tune.question import STUDY_KIND, TuneQuestion
+from kodawari.rules import Inspection, Rulebook
+from kodawari.store import Store, StudyJournal
 from kodawari.tuning import (
-    Attribution,
     Budget,
-    Candidate,
-    Effect,
     Point,
     Progress,
     Settings,
+    StudyResult,
     run_study,
     study_definition,
+    study_identity,
 )
 
-__all__ = ["FINISH", "tune"]
+__all__ = ["CONFIRM_RUNS", "FINISH", "Tuned", "open_study", "tune"]
 
 FINISH = 0.95
 """The chance to finish that is wanted when nobody says another."""
 
 SETTINGS = Settings(rungs=(16, 64, 256), promote=4, confirm_runs=256)
 """Ladder of runs: the first rung fills the solver's lanes, so fewer runs would cost the same."""
+
+CONFIRM_RUNS = SETTINGS.confirm_runs
+"""Fresh runs after which a set-up counts as tested."""
 
 
 def tune(
@@ -87,121 +89,136 @@ def tune(
         KodawariError: Nothing legal can be built (with the rule that cannot be met), or an input makes no
             sense.
     """
-    if not 0.0 < finish < 1.0:
-        raise KodawariError(
-            f"a chance to finish of {finish:g} makes no sense", mend="Give one between 0 and 1."
-        )
-    problem = SetupProblem(
-        box, course, rulebook, class_=rulebook.class_named(class_).id, on=on, lane=lane, laps=laps, step=step,
-        belief=belief,
+    tuned = Tuned(
+        box, course, rulebook, class_=class_, on=on, finish=finish, seed=seed, lane=lane, laps=laps,
+        step=step, belief=belief,
     )  # fmt: skip
-    base = base_point(problem.space)
-    settings = msgspec.structs.replace(SETTINGS, finish=finish)
-    journal = None
-    if store is not None:
-        definition = study_definition(problem, seed=seed, settings=settings, base=base)
-        journal = store.studies.create(definition, title=f"{box.name} on {course.title}")
     study = run_study(
-        problem,
+        tuned.problem,
         budget=budget,
         seed=seed,
-        settings=settings,
-        base=base,
-        journal=journal,
+        settings=tuned.settings,
+        base=tuned.base,
+        journal=None if store is None else tuned.journal(store, budget),
         workers=workers,
         progress=progress,
         cancelled=cancelled,
     )
-    maker = _SetupMaker(problem, base)
-    return TuneResult(
-        physics_version=PHYSICS_VERSION,
-        box=box.name,
-        course=course.name,
-        rules=rulebook.id,
-        class_=problem.class_,
-        on=on.isoformat(),
-        seed=seed,
-        finish=finish,
-        laps=problem.chain.laps,
-        base=None if study.base is None else maker.setup(study.base, 0, None),
-        best=tuple(
-            maker.setup(found, rank, study.attribution if rank == 1 else None)
-            for rank, found in enumerate(study.best, start=1)
-        ),
-        front=tuple(maker.setup(found, 0, None) for found in study.front),
-        study=study,
-        note=study.note,
-    )
+    return tuned.result(study)
 
 
-class _SetupMaker:
-    """Turns candidates of a study into set-ups."""
+def open_study(question: TuneQuestion) -> "Tuned":
+    """What the study of a question is about: its cars, its inspections, its results in words.
 
-    def __init__(self, problem: SetupProblem, base: Point) -> None:
-        self._problem, self._base = problem, base
+    Raises:
+        KodawariError: A part, the course or the rules are known no more.
+    """
+    return Tuned(*question.read(), **question.arguments())
 
-    def setup(self, found: Candidate, rank: int, attribution: Attribution | None) -> Setup:
-        """A candidate with its car, its inspection and its changes."""
-        problem, laps = self._problem, self._problem.chain.laps
-        is_base = found.point == self._base
-        name = problem.box.car.car.name if is_base else f"{problem.box.name}, set-up {rank or found.key[:6]}"
-        file = car_of(problem.box, found.point, name=name)
-        time = found.time
-        return Setup(
-            name=name,
-            car=msgspec.to_builtins(file),
-            toml=car_text(file),
-            point=dict(found.point),
-            lap_time_s=None if time is None else _interval(time.median, time.low, time.high, 1.0 / laps),
-            race_time_s=None if time is None else _interval(time.median, time.low, time.high, 1.0),
-            finish=found.chance,
-            confirmed=found.confirmed,
-            fresh=found.fresh,
-            runs=found.runs,
-            inspection=problem.inspection(found.point).to_json_dict(),
-            changes=self._changes(found.point, attribution),
+
+class Tuned:
+    """What one tune is about, before, while and after it is run.
+
+    Attributes:
+        box: The parts box.
+        course: The course.
+        rulebook: The rules.
+        problem: What is searched.
+        settings: How it is searched.
+        base: The base car as a point.
+
+    Raises:
+        KodawariError: The wish, the class, the day or the lane makes no sense.
+    """
+
+    def __init__(
+        self,
+        box: PartsBox,
+        course: Course,
+        rulebook: Rulebook,
+        *,
+        class_: str,
+        on: date,
+        finish: float,
+        seed: int,
+        lane: int = 1,
+        laps: int | None = None,
+        step: float = DEFAULT_STEP,
+        belief: Belief | None = None,
+    ) -> None:
+        if not 0.0 < finish < 1.0:
+            raise KodawariError(
+                f"a chance to finish of {finish:g} makes no sense", mend="Give one between 0 and 1."
+            )
+        self.box, self.course, self.rulebook, self._seed = box, course, rulebook, seed
+        self.problem = SetupProblem(
+            box,
+            course,
+            rulebook,
+            class_=rulebook.class_named(class_).id,
+            on=on,
+            lane=lane,
+            laps=laps,
+            step=step,
+            belief=belief,
+        )
+        self.base = base_point(self.problem.space)
+        self.settings = msgspec.structs.replace(SETTINGS, finish=finish)
+
+    @property
+    def identity(self) -> str:
+        """Name of the study."""
+        return study_identity(self._definition())
+
+    def journal(self, store: Store, budget: Budget) -> StudyJournal:
+        """The study in a store, begun if it is not there yet; its question is kept beside it."""
+        problem = self.problem
+        question = TuneQuestion.of(
+            self.box, self.course, self.rulebook, class_=problem.class_, on=problem.on,
+            finish=self.settings.finish, budget=budget, seed=self._seed, lane=problem.lane,
+            laps=problem.chain.laps, step=problem.step, belief=problem.belief,
+        )  # fmt: skip
+        return store.studies.create(
+            self._definition(),
+            title=f"{self.box.name} on {self.course.title}",
+            kind=STUDY_KIND,
+            question=None if question is None else msgspec.to_builtins(question),
         )
 
-    def _changes(self, point: Point, attribution: Attribution | None) -> tuple[PartChange, ...]:
-        """What differs from the base, area by area, in the order of its use where that was measured."""
-        base, members = self._problem.box.base, areas(self._problem.space)
-        changed = [area for area in members if words_for(area, point, base) != words_on_base(area, base)]
-        steps = () if attribution is None else attribution.path
-        step_of = {area: step for step in steps for area in members if area in step.change.names}
-        order = [area for step in steps for area in changed if step_of.get(area) is step]
-        order += [area for area in changed if area not in order]
-        told: set[int] = set()
-        changes = []
-        for area in order:
-            step = step_of.get(area)
-            # a step that holds several areas tells its effect once, with the first of them
-            effect = None if step is None or id(step) in told else step.effect
-            told.add(id(step))
-            others = [] if step is None else [title_of(key) for key in changed if step_of.get(key) is step]
-            changes.append(self._change(area, point, effect, tuple(t for t in others if t != title_of(area))))
-        return tuple(changes)
+    def car(self, point: Point, *, name: str = "") -> CarFile:
+        """The car file of a set-up."""
+        return car_of(self.box, point, name=name)
 
-    def _change(
-        self, area: str, point: Point, effect: Effect | None, together: tuple[str, ...]
-    ) -> PartChange:
-        base, laps = self._problem.box.base, self._problem.chain.laps
+    def inspection(self, point: Point) -> Inspection:
+        """The inspection of a set-up."""
+        return self.problem.inspection(point)
 
-        def per_lap(seconds: float | None) -> float | None:
-            return None if seconds is None else seconds / laps
+    def changes(self, point: Point) -> tuple[PartChange, ...]:
+        """What differs from the base car, in words."""
+        return SetupMaker(self.problem, self.base).changes(point, None)
 
-        return PartChange(
-            place=title_of(area),
-            before=words_on_base(area, base),
-            after=words_for(area, point, base),
-            lap_time_s=per_lap(effect.time) if effect else None,
-            lap_time_low_s=per_lap(effect.time_low) if effect else None,
-            lap_time_high_s=per_lap(effect.time_high) if effect else None,
-            finish=effect.chance if effect else None,
-            finish_low=effect.chance_low if effect else None,
-            finish_high=effect.chance_high if effect else None,
-            together=together,
+    def result(self, study: StudyResult) -> TuneResult:
+        """The result of the study in the words of this package."""
+        problem, maker = self.problem, SetupMaker(self.problem, self.base)
+        return TuneResult(
+            physics_version=PHYSICS_VERSION,
+            box=self.box.name,
+            course=self.course.name,
+            rules=self.rulebook.id,
+            class_=problem.class_,
+            on=problem.on.isoformat(),
+            seed=study.seed,
+            finish=self.settings.finish,
+            laps=problem.chain.laps,
+            base=None if study.base is None else maker.setup(study.base, 0, None),
+            best=tuple(
+                maker.setup(found, rank, study.attribution if rank == 1 else None)
+                for rank, found in enumerate(study.best, start=1)
+            ),
+            front=tuple(maker.setup(found, 0, None) for found in study.front),
+            study=study,
+            note=study.note,
         )
 
-
-def _interval(median: float, low: float, high: float, factor: float) -> Interval:
-    return Interval(median=median * factor, low=low * factor, high=high * factor)
+    def _definition(self) -> dict[str, object]:
+        return study_definition(self.problem, seed=self._seed, settings=self.settings, base=self.base)

@@ -2,17 +2,19 @@
 
 from typing import Any
 
-from kodawari.web.api import _about, _cars, _courses, _drafts, _jobs, _pieces, _races
+from kodawari.web.api import _about, _boxes, _cars, _courses, _drafts, _jobs, _pieces, _races, _tunes
 
 __all__ = ["HANDLERS"]
 
 HANDLERS: list[Any] = [
     *_about.HANDLERS,
+    *_boxes.HANDLERS,
     *_cars.HANDLERS,
     *_courses.HANDLERS,
     *_drafts.HANDLERS,
     *_jobs.HANDLERS,
     *_pieces.HANDLERS,
     *_races.HANDLERS,
+    *_tunes.HANDLERS,
 ]
 """Every handler below `/api`."""

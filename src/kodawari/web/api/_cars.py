@@ -18,15 +18,14 @@ from kodawari.mini4wd.garage import (
     own_cars,
     read_text_of_car,
     shipped_cars,
+    sound,
     the_car,
 )
 from kodawari.store import open_store
 from kodawari.web.api._car_view import BalanceView, CarCard, CarView, balance_view, car_card, car_view
 from kodawari.web.api._choices import Choice, choices_for
 
-__all__ = ["HANDLERS"]
-
-LONGEST_NAME = 80
+__all__ = ["HANDLERS", "Made"]
 
 
 class Garage(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,7 +89,7 @@ def new_car(state: State, data: JSONBody[NewCar]) -> Made:
         file = the_car(store, data.like).file if data.like else read_text_of_car(data.text)
         if data.name:
             file = named(file, data.name)
-        resolve(_sound(file), source=file.car.name)
+        resolve(sound(file), source=file.car.name)
         entry = keep_new(store, file)
         return Made(id=entry.id, name=entry.name)
 
@@ -122,7 +121,7 @@ def change_car(
         entry = the_car(store, identity)
         if entry.document is None:
             raise KodawariError(f"'{entry.name}' ships with Kodawari", mend="Make a copy and change that.")
-        file = _sound(data.file)
+        file = sound(data.file)
         view = car_view(msgspec.structs.replace(entry, file=file), rules=rules, class_=class_, on=on)
         kept = store.documents.change(
             identity, name=file.car.name or "car", text=car_text(file), revision=data.revision
@@ -177,22 +176,6 @@ def car_file(state: State, identity: FromPath[str]) -> Response[bytes]:
     name = re.sub(r"[^a-z0-9]+", "-", entry.name.lower()).strip("-") or "car"
     headers: dict[str, Any] = {"content-disposition": f'attachment; filename="{name}.toml"'}
     return Response(car_text(entry.file).encode(), media_type="application/toml", headers=headers)
-
-
-def _sound(file: CarFile) -> CarFile:
-    """A car file whose name can be shown.
-
-    Raises:
-        KodawariError: The name is missing, too long, or holds what cannot be seen.
-    """
-    name = file.car.name
-    if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
-        raise KodawariError(
-            "the car needs a name that can be read",
-            place="car.name",
-            mend=f"Between 1 and {LONGEST_NAME} letters, on one line.",
-        )
-    return file
 
 
 HANDLERS = [

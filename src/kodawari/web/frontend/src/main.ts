@@ -29,7 +29,7 @@ route("/compare", "garage", lazily(async () => (await import("./pages/compare"))
 route("/sheet", "garage", lazily(async () => (await import("./pages/sheet")).sheet));
 route("/race", "race", lazily(async () => (await import("./pages/race")).race));
 route("/replay", "race", lazily(async () => (await import("./pages/replay")).replay));
-route("/tune", "tune", now(later("tune")));
+route("/tune", "tune", lazily(async () => (await import("./pages/tune")).tune));
 route("/course", "course", lazily(async () => (await import("./pages/course")).course));
 route("/kei", "kei", now(later("kei")));
 

@@ -63,7 +63,7 @@ class Bench {
     return h(
       "div",
       { class: "head" },
-      h("div", {}, this.title, h("p", { class: "quiet" }, t(shipped ? "car.shipped" : "car.own"))),
+      h("div", {}, this.title, h("p", { class: "quiet" }, t(id.startsWith("tuned-") ? "tune.car.text" : shipped ? "car.shipped" : "car.own"))),
       h("div", { class: "row" },
         shipped ? h("button", { class: "main", onclick: () => void this.duplicate() }, t("garage.take")) : [this.undoButton, this.redoButton, h("button", { onclick: () => void this.duplicate() }, t("garage.copy"))],
         h("a", { class: "button", href: `/sheet?id=${id}` }, t("car.sheet")),

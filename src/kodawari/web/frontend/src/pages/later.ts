@@ -5,7 +5,6 @@ import { t } from "../texts";
 import type { Page } from "../router";
 
 const COMMANDS: Record<string, string[]> = {
-  tune: ["kodawari tune ma-starter --course jcjc --budget 5m"],
   kei: ["kodawari kei list", "kodawari kei --help"],
 };
 

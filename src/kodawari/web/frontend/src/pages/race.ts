@@ -10,7 +10,7 @@ import { jobView } from "../parts/job";
 import { go, render } from "../router";
 import { problem, say, trouble } from "../shell";
 import { t, title, word } from "../texts";
-import type { Garage, Job, Place, Race, RunRow } from "../types";
+import type { CarView, Garage, Job, Place, Race, RunRow } from "../types";
 import type { OwnCard } from "../types_course";
 
 export async function race(query: URLSearchParams): Promise<HTMLElement> {
@@ -18,7 +18,7 @@ export async function race(query: URLSearchParams): Promise<HTMLElement> {
   if (id) return result(id);
   const job = query.get("job");
   if (job) return waiting(await get<Job>(`/api/jobs/${encodeURIComponent(job)}`));
-  return start(query.get("car") ?? "", query.get("course") ?? "");
+  return start(query);
 }
 
 function waiting(job: Job): HTMLElement {
@@ -31,26 +31,31 @@ function waiting(job: Job): HTMLElement {
   return h("div", { class: "stack" }, h("h1", {}, t("race.waiting")), view, h("p", { class: "quiet" }, t("race.waiting.text")), h("p", {}, h("a", { href: "/race" }, t("race.all"))));
 }
 
-async function start(wanted: string, place: string): Promise<HTMLElement> {
-  const [garage, courses, races] = await Promise.all([get<Garage>("/api/cars"), get<OwnCard[]>("/api/courses"), get<{ done: RunRow[]; jobs: Job[] }>("/api/races")]);
+async function start(query: URLSearchParams): Promise<HTMLElement> {
+  const wanted = query.get("car") ?? "";
+  // A set-up of a tune stands in no list; it is asked for by its own address.
+  const tuned = wanted.startsWith("tuned-") ? get<CarView>(`/api/cars/${encodeURIComponent(wanted)}`) : null;
+  const [garage, courses, races, extra] = await Promise.all([get<Garage>("/api/cars"), get<OwnCard[]>("/api/courses"), get<{ done: RunRow[]; jobs: Job[] }>("/api/races"), tuned]);
   const titles = new Map(courses.map((course) => [course.id, title(course.title, course.ja)]));
   return h(
     "div",
     {},
     h("div", { class: "head" }, h("div", {}, h("h1", {}, t("nav.race")), h("p", { class: "quiet" }, t("race.lede")))),
-    form(garage, courses.filter((each) => each.raceable), wanted, place, [
+    form(garage, courses.filter((each) => each.raceable), query, extra, [
       races.jobs.length ? h("section", { class: "list" }, h("h2", {}, t("race.open")), h("div", { class: "jobs" }, races.jobs.map((job) => jobView(job, () => void render(false))))) : null,
       h("section", { class: "list" }, h("h2", {}, t("race.done")), races.done.length ? doneTable(races.done, titles) : h("div", { class: "empty" }, h("b", {}, t("race.empty")), t("race.empty.text"))),
     ]),
   );
 }
 
-function form(garage: Garage, courses: OwnCard[], wanted: string, place: string, beside: Child[]): HTMLElement {
+function form(garage: Garage, courses: OwnCard[], query: URLSearchParams, extra: CarView | null, beside: Child[]): HTMLElement {
+  const wanted = query.get("car") ?? "";
   const cars = [...garage.own, ...garage.shipped].filter((car) => !car.trouble);
   const car = h("select", { id: "car" },
+    extra ? h("optgroup", { label: t("nav.tune") }, h("option", { value: extra.id, selected: true }, extra.name)) : null,
     garage.own.length ? h("optgroup", { label: t("race.own") }, garage.own.filter((each) => !each.trouble).map((each) => h("option", { value: each.id, selected: each.id === wanted }, each.name))) : null,
     h("optgroup", { label: t("garage.shipped") }, garage.shipped.map((each) => h("option", { value: each.id, selected: each.id === (wanted || (cars[0]?.id ?? "")) }, each.name))));
-  const choices = (own: boolean): HTMLElement[] => courses.filter((each) => each.own === own).map((each) => h("option", { value: each.id, selected: each.id === (place || "jcjc") }, title(each.title, each.ja)));
+  const choices = (own: boolean): HTMLElement[] => courses.filter((each) => each.own === own).map((each) => h("option", { value: each.id, selected: each.id === (query.get("course") ?? "jcjc") }, title(each.title, each.ja)));
   const course = h("select", { id: "course" }, courses.some((each) => each.own) ? h("optgroup", { label: t("course.own") }, choices(true)) : null, h("optgroup", { label: t("course.shipped") }, choices(false)));
   const lane = h("select", { id: "lane" });
   const runs = h("input", { id: "runs", type: "number", min: 1, max: 20000, step: 1, value: 400 });
@@ -61,7 +66,7 @@ function form(garage: Garage, courses: OwnCard[], wanted: string, place: string,
   const chosen = (): OwnCard => courses.find((each) => each.id === course.value) ?? courses[0]!;
   const show = (): void => {
     const one = chosen();
-    replace(lane, one.lanes.map((each) => h("option", { value: each.number }, String(each.number))));
+    replace(lane, one.lanes.map((each) => h("option", { value: each.number, selected: String(each.number) === query.get("lane") }, String(each.number))));
     replace(about, t("race.course", { lanes: one.lanes.length, pieces: one.pieces.length, laps: one.laps, length: number(one.race_m) }));
     getText(`/api/courses/${encodeURIComponent(one.id)}/plan`).then((text) => { if (chosen() === one) replace(plan, drawing(text)); }).catch(trouble);
   };

@@ -22,7 +22,7 @@ export function inspectionPanel(
     "div",
     {},
     h("div", { class: "bar-top" }, h("div", { "aria-live": "polite" }, verdict(inspection.verdict), h("span", { class: "quiet" }, ` · ${left.length ? t("inspect.left", { n: left.length, of: binding.length }) : t("inspect.kept", { n: binding.length })}`)),
-      bookSelect(inspection, books, asked, ask)),
+      books.length ? bookSelect(inspection, books, asked, ask) : null),
     h("p", { class: "small quiet" }, t("inspect.edition", { title: inspection.edition.title, from: inspection.edition.from })),
     h("div", {}, ordered.map((each) => finding(each, declare))),
     inspection.not_covered.length
