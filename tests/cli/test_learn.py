@@ -32,7 +32,8 @@ def test_a_quick_car_is_learnt_and_raced(
     assert main(["learn", str(laps), "--draws", "60", "-o", str(kept)]) == 0
     shown = capsys.readouterr().out
     assert "MA, box stock, flat-oval, lap 2" in shown
-    assert f"wrote {kept}" in shown
+    assert "wrote" in shown
+    assert kept.is_file()
 
     before, after = _race(tmp_path), _race(tmp_path, "--belief", str(kept))
     assert after["race_time_s"]["median"] < 0.97 * before["race_time_s"]["median"]  # type: ignore[index]

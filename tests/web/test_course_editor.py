@@ -132,7 +132,7 @@ def test_an_oval_is_drawn_by_mouse_closed_by_a_proposal_and_raced_on(address: st
     kind(page, "straight").click()
     expect(page.locator(".course-panel .verdict")).to_have_text("Open")
     # The end lies at (0, 1080) and heads back: the beginning is 1080 mm to the left of it.
-    expect(page.locator(".gap-text")).to_contain_text("1\u2009080 mm left")
+    expect(page.locator(".gap-text")).to_contain_text("1\u2009080 mm")
     page.get_by_role("button", name=re.compile("^4 × Corner 45° left behind no. 6")).click()
     expect(page.locator(".course-panel .verdict")).to_have_text("Closed; cars can race")
     expect(pieces(page)).to_have_count(10)

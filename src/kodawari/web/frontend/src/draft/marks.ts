@@ -22,7 +22,17 @@ function gap(found: NonNullable<DraftView["gap"]>): SVGElement[] {
   const [[ax, ay], [bx, by]] = [found.from, found.to];
   const middle: Point = [(ax + bx) / 2, (ay + by) / 2];
   const far = Math.hypot(bx - ax, by - ay);
-  return [sign(middle, gapText(found), far < 1 ? "bad" : "gap-text")];
+  return [sign(middle, shortGap(found, far), far < 1 ? "bad" : "gap-text")];
+}
+
+/** How far and how much turned: short, so that it has room on a phone; the panel says the rest. */
+function shortGap(found: NonNullable<DraftView["gap"]>, far: number): string {
+  const words = [
+    far >= 0.5 ? `${plain(far, 0)} mm` : "",
+    Math.abs(found.up_mm) >= 0.5 ? `${found.up_mm > 0 ? "↑" : "↓"} ${plain(Math.abs(found.up_mm), 0)} mm` : "",
+    Math.abs(found.turn_deg) >= 0.05 ? `${plain(Math.abs(found.turn_deg), 1)}°` : "",
+  ];
+  return words.filter(Boolean).join(" · ");
 }
 
 /** The gap as a line, in millimetres. */
