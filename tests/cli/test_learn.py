@@ -31,7 +31,7 @@ def test_a_quick_car_is_learnt_and_raced(
     kept = tmp_path / "mine.toml"
     assert main(["learn", str(laps), "--draws", "60", "-o", str(kept)]) == 0
     shown = capsys.readouterr().out
-    assert "MA, box stock, flat-oval, lap 2" in shown
+    assert "before, 90 %" in shown
     assert "wrote" in shown
     assert kept.is_file()
 
