@@ -13,7 +13,14 @@ FRONTEND = Path(kodawari.web.__file__).parent / "frontend"
 TEXTS = {
     path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (FRONTEND / "texts").glob("*.json")
 }
-FROM_DATA = ("reason.", "confidence.", "margin.")  # words that fall back on the data's own
+FROM_DATA = (
+    "reason.",
+    "confidence.",
+    "margin.",
+    "stood.",
+    "detail.",
+    "drawing.",
+)  # words that fall back on the data's own
 
 
 def holes(text: str) -> set[str]:
@@ -37,7 +44,7 @@ def test_every_text_that_the_pages_ask_for_is_there() -> None:
 
 
 def test_the_colours_are_those_of_the_reports() -> None:
-    css = (FRONTEND / "src" / "style.css").read_text(encoding="utf-8")
+    css = (FRONTEND / "src" / "styles" / "base.css").read_text(encoding="utf-8")
     blocks = [dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", block)) for block in css.split("}")[:3]]
     day = {name: shades[0].lower() for name, shades in COLOURS.items()}
     night = {name: shades[1].lower() for name, shades in COLOURS.items()}

@@ -133,7 +133,7 @@ def _part(system: System, grid: Grid, entry: PieceEntry, shared: Mapping[str, Pa
         shape = SHAPES[kind.shape](grid, arguments_of(kind, values))
     except KodawariError as error:
         raise KodawariError(error.cause, place=f"{entry.place} ({entry.type})", mend=error.mend) from error
-    return Part(kind=entry.type, title=kind.title, shape=shape, parameters=values)
+    return Part(kind=entry.type, title=kind.title, shape=shape, parameters=values, ja=kind.ja)
 
 
 def _grid(lanes: int, shared: Mapping[str, Parameter]) -> Grid:

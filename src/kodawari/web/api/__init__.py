@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kodawari.web.api import _about, _cars, _courses, _jobs, _races
+from kodawari.web.api import _about, _cars, _courses, _jobs, _races, _share
 
 __all__ = ["HANDLERS"]
 
@@ -12,5 +12,6 @@ HANDLERS: list[Any] = [
     *_courses.HANDLERS,
     *_jobs.HANDLERS,
     *_races.HANDLERS,
+    *_share.HANDLERS,
 ]
 """Every handler below `/api`."""

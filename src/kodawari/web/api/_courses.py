@@ -11,7 +11,7 @@ from litestar.params import FromPath
 from kodawari.errors import KodawariError
 from kodawari.mini4wd.course import Course, Segment, course_names, load_course, plan_svg, world_point
 
-__all__ = ["HANDLERS", "shipped_course"]
+__all__ = ["HANDLERS", "CourseCard", "CourseMesh", "course_card", "course_mesh", "shipped_course"]
 
 TURN = 0.07
 """An arc is drawn in steps of about 4° [rad]."""
@@ -37,6 +37,7 @@ class CourseCard(msgspec.Struct, frozen=True, kw_only=True):
         note: What a reader should know.
         lanes: Its lanes.
         pieces: Titles of its pieces in running order.
+        pieces_ja: The same in Japanese, or empty.
         laps: Laps of a race.
         race_m: Nominal length of a race [m].
     """
@@ -47,6 +48,7 @@ class CourseCard(msgspec.Struct, frozen=True, kw_only=True):
     note: str
     lanes: list[LaneView]
     pieces: list[str]
+    pieces_ja: list[str]
     laps: int
     race_m: float
 
@@ -97,13 +99,28 @@ def shipped_course(name: str) -> Course:
 @get("/api/courses", sync_to_thread=True)
 def courses() -> list[CourseCard]:
     """Every course that ships."""
-    return [_card(shipped_course(name)) for name in course_names()]
+    return [course_card(shipped_course(name)) for name in course_names()]
 
 
 @get("/api/courses/{name:str}/mesh", sync_to_thread=True)
 def mesh(name: FromPath[str]) -> CourseMesh:
     """A course as surfaces, from the segments that the solver runs on."""
-    course = shipped_course(name)
+    return course_mesh(shipped_course(name))
+
+
+@get("/api/courses/{name:str}/plan", media_type="image/svg+xml", sync_to_thread=True)
+def plan(name: FromPath[str]) -> Response[bytes]:
+    """The plan of a course, to scale."""
+    return Response(_plan(name), media_type="image/svg+xml")
+
+
+@lru_cache(maxsize=32)
+def _plan(name: str) -> bytes:
+    return plan_svg(shipped_course(name)).encode()
+
+
+def course_mesh(course: Course) -> CourseMesh:
+    """A course as surfaces."""
     strips = [
         Strip(piece=index, lane=stretch[0].lane, rows=[row for segment in stretch for row in _rows(segment)])
         for index, piece in enumerate(course.pieces)
@@ -112,13 +129,8 @@ def mesh(name: FromPath[str]) -> CourseMesh:
     return CourseMesh(half_width=course.half_width, wall_height=course.wall_height, strips=strips)
 
 
-@get("/api/courses/{name:str}/plan", media_type="image/svg+xml", sync_to_thread=True)
-def plan(name: FromPath[str]) -> Response[bytes]:
-    """The plan of a course, to scale."""
-    return Response(plan_svg(shipped_course(name)).encode(), media_type="image/svg+xml")
-
-
-def _card(course: Course) -> CourseCard:
+def course_card(course: Course) -> CourseCard:
+    """A course as a list shows it."""
     return CourseCard(
         name=course.name,
         title=course.title,
@@ -129,6 +141,7 @@ def _card(course: Course) -> CourseCard:
             for lane in course.lanes
         ],
         pieces=[piece.title for piece in course.pieces],
+        pieces_ja=[piece.ja for piece in course.pieces],
         laps=course.laps_per_race,
         race_m=course.race_length_m,
     )
