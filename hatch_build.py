@@ -16,6 +16,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 WEB = Path(__file__).parent / "src" / "kodawari" / "web"
 SOURCES, PAGES = WEB / "frontend", WEB / "pages"
+CONFIGS = ("vite.config.ts", "vite.shared.config.ts")
 STAMP = PAGES / ".made-from"
 WITHOUT = "KODAWARI_WITHOUT_PAGES"
 
@@ -43,7 +44,8 @@ def build_pages() -> None:
     if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == digest:
         return
     fetch_modules()
-    run("node", "node_modules/vite/bin/vite.js", "build", "--logLevel", "warn")
+    for config in CONFIGS:  # the pages first: they empty the folder
+        run("node", "node_modules/vite/bin/vite.js", "build", "--logLevel", "warn", "--config", config)
     STAMP.write_text(digest, encoding="utf-8")
 
 

@@ -5,8 +5,10 @@ import socket
 from pathlib import Path
 
 import pytest
+import segno
 
 from kodawari.cli import main
+from kodawari.cli._web_view import show_address
 from kodawari.store import open_store
 from kodawari.web import Settings, address_of, fill_store, qr_lines
 from kodawari.web import _pages as pages
@@ -57,6 +59,45 @@ def test_the_qr_code_is_a_square_that_fits_a_terminal() -> None:
     # The three finder patterns leave a light frame around the whole: the first line is light all through.
     assert set(lines[0]) == {"█"}
     assert re.fullmatch(r"[█▀▄ \n]+", "\n".join(lines))
+
+
+def dark_modules(lines: list[str], *, dark_ink: bool) -> list[list[bool]]:
+    """The modules as a camera sees them: the upper and the lower half of every sign."""
+    upper = [[(sign in "▀█") is dark_ink for sign in line] for line in lines]
+    lower = [[(sign in "▄█") is dark_ink for sign in line] for line in lines]
+    return [row for pair in zip(upper, lower, strict=True) for row in pair]
+
+
+def test_the_qr_code_is_the_same_with_light_and_with_dark_ink() -> None:
+    address = "http://192.168.100.200:8470/?token=abc"
+    wanted = [
+        [bool(cell) for cell in row]
+        for row in segno.make(address, error="l", micro=False).matrix_iter(border=2)
+    ]
+    for dark_ink in (False, True):
+        seen = dark_modules(qr_lines(address, dark_ink=dark_ink), dark_ink=dark_ink)
+        assert seen[: len(wanted)] == wanted
+        assert not any(cell for row in seen[len(wanted) :] for cell in row)
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"), [({"FORCE_COLOR": "1"}, True), ({"NO_COLOR": "1"}, False)]
+)
+def test_the_qr_code_brings_its_colours_along_where_there_are_any(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    environment: dict[str, str],
+    coloured: bool,
+) -> None:
+    for name in ("FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    show_address(Settings(store=Path("s.sqlite"), token="t" * 24, names=frozenset({"192.0.2.7"})))
+    printed = capsys.readouterr().out
+    assert ("\x1b[" in printed) is coloured
+    assert ("█" in printed) is True
 
 
 def test_the_demo_fills_an_empty_garage_once(tmp_path: Path) -> None:

@@ -2,19 +2,24 @@
 
 import json
 import struct
+import threading
 import time
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 
+from kodawari.mini4wd import dynamics
+from kodawari.mini4wd.build import read_car
 from kodawari.mini4wd.course import load_course
 from kodawari.mini4wd.race import race
 from kodawari.mini4wd.workbench import load_car
 from kodawari.store import open_store
+from kodawari.web import _race_job
 
 Client = TestClient[Litestar]
 PATIENCE = 300.0  # the first race of a machine compiles
@@ -137,3 +142,28 @@ def test_an_open_home_course_cannot_be_raced(client: Client) -> None:
     assert refused.status_code == 422
     assert "does not close" in refused.json()["cause"]
     assert client.get("/api/races").json()["jobs"] == []
+
+
+def test_a_stop_is_heard_while_the_solver_compiles(store_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled = threading.Event()
+    monkeypatch.setattr(dynamics, "is_compiled", lambda: False)
+    monkeypatch.setattr(_race_job, "_run_once", lambda *_: compiled.wait(PATIENCE))
+    stages: list[str] = []
+
+    class StopError(Exception):
+        pass
+
+    def advance(stage: str, *_: int) -> None:
+        stages.append(stage)
+        if len(stages) == 4:
+            raise StopError
+
+    with open_store(store_path) as store:
+        job = store.jobs.add(
+            "race", "MA", {"car": msgspec.to_builtins(read_car("ma-race")), "car_id": "", "course": "jcjc"}
+        )
+        with pytest.raises(StopError):
+            _race_job.run_race_job(store, job, advance)
+    assert stages == ["loading", "compiling", "compiling", "compiling"]
+    assert not compiled.is_set()
+    compiled.set()

@@ -19,6 +19,9 @@ FROM_DATA = (
     "margin.",
     "place.",
     "phrase.",
+    "stood.",
+    "detail.",
+    "drawing.",
 )  # words that fall back on the data's own
 
 
@@ -43,7 +46,7 @@ def test_every_text_that_the_pages_ask_for_is_there() -> None:
 
 
 def test_the_colours_are_those_of_the_reports() -> None:
-    css = (FRONTEND / "src" / "style.css").read_text(encoding="utf-8")
+    css = (FRONTEND / "src" / "styles" / "base.css").read_text(encoding="utf-8")
     blocks = [dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", block)) for block in css.split("}")[:3]]
     day = {name: shades[0].lower() for name, shades in COLOURS.items()}
     night = {name: shades[1].lower() for name, shades in COLOURS.items()}

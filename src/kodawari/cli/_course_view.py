@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
 from rich.table import Table
 from rich.text import Text
 
 from kodawari.cli._console import Column, console, print_json, quiet, signal, table
 from kodawari.cli._home_view import HomeRow
+from kodawari.cli._options import output_kind
 from kodawari.errors import KodawariError
 from kodawari.files import write_atomically
 from kodawari.mini4wd.course import (
@@ -21,9 +23,11 @@ from kodawari.mini4wd.course import (
     profile_svg,
     weakest,
 )
+from kodawari.mini4wd.course.formats import definition_toml
+from kodawari.mini4wd.garage import any_definition
 from kodawari.quantity import Confidence, format_number, format_quantity, load_sources
 
-__all__ = ["show_course", "show_list", "write_picture"]
+__all__ = ["show_course", "show_list", "write_picture", "write_shared"]
 
 
 def show_list(courses: Sequence[Course], homes: Sequence[HomeRow], *, json: bool) -> None:
@@ -174,3 +178,23 @@ def write_picture(course: Course, path: Path, *, heights: int | None) -> None:
             f"pictures are SVG, not '{path.suffix}'", file=str(path), mend="Name it FILE.svg."
         )
     write_atomically(path, plan_svg(course) if heights is None else profile_svg(course, heights))
+
+
+def write_shared(course: Course, name: str, path: Path) -> None:
+    """Write a course as one HTML file for any browser.
+
+    Args:
+        course: The course, its parameters set.
+        name: As `any_definition` takes it.
+        path: Where to.
+
+    Raises:
+        KodawariError: The file cannot be written, or the pages were not built.
+    """
+    from kodawari.web import share_course  # noqa: PLC0415 - brings the server along, and only this needs it
+
+    output_kind(path, ("html",))
+    definition = any_definition(name)[0]
+    settings = {**definition.parameters, **course.overrides}
+    toml = definition_toml(msgspec.structs.replace(definition, parameters=settings))
+    write_atomically(path, share_course(course, toml))

@@ -45,6 +45,14 @@ def show_course(
         list[str] | None,
         typer.Option("--set", metavar="NAME=VALUE", help="Set a parameter; may be given more than once."),
     ] = None,
+    share: Annotated[
+        Path | None,
+        typer.Option(
+            "--share",
+            metavar="FILE.html",
+            help="Write plan, heights, lanes and a view in 3D as one file for any browser.",
+        ),
+    ] = None,
 ) -> None:
     """Show a course: its pieces, its lanes with their lengths, and every figure with its source.
 
@@ -60,9 +68,12 @@ def show_course(
     made = any_course(course).with_parameters(**dict(map(setting, settings or [])))
     if output is not None:
         view.write_picture(made, output, heights=heights)
+    if share is not None:
+        view.write_shared(made, course, share)
     view.show_course(made, json=json)
-    if output is not None:
-        tell_written(output, json=json)
+    for written in (output, share):
+        if written is not None:
+            tell_written(written, json=json)
 
 
 @app.command("import")

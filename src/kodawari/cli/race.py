@@ -59,6 +59,14 @@ def race(
             help="Write a report as FILE.html, a plan with the course-outs as FILE.svg, or FILE.json.",
         ),
     ] = None,
+    share: Annotated[
+        Path | None,
+        typer.Option(
+            "--share",
+            metavar="FILE.html",
+            help="Write the car, the result and replays in 3D as one file for any browser.",
+        ),
+    ] = None,
 ) -> None:
     """Race a car on a course and tell times, the chance to finish, and where and why it goes out.
 
@@ -82,12 +90,18 @@ def race(
 
         if belief is not None:
             raise KodawariError("the speed checker takes no belief", mend="Leave --belief away.")
+        if share:
+            raise KodawariError(
+                "there is no replay of the speed checker", place="--share", mend="Leave it away."
+            )
         on_lane = lane != 1 or laps is not None
         race_on_checker(
             build, runs=runs, seed=seed, settings=settings or [], json=json, output=output, on_lane=on_lane
         )
         return
     kind = output_kind(output, ("html", "svg", "json")) if output else ""
+    if share:
+        output_kind(share, ("html",))
     made = any_course(course).with_parameters(**dict(map(setting, settings or [])))
     result = run_race(build, made, lane=lane, laps=laps, runs=runs, seed=seed, belief=known)
     view.show_race(result, build, made, json=json)
@@ -98,3 +112,9 @@ def race(
         )  # fmt: skip
         write_race(result, build, made, output, kind=kind, command=again)
         tell_written(output, json=json)
+    if share:
+        from kodawari.files import write_atomically  # noqa: PLC0415 - as above
+        from kodawari.web import share_race  # noqa: PLC0415 - as above
+
+        write_atomically(share, share_race(result, build.file, made))
+        tell_written(share, json=json)

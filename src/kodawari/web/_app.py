@@ -13,7 +13,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from kodawari.web._crew import Crew
 from kodawari.web._guard import Guard
 from kodawari.web._pages import page_handlers
-from kodawari.web._problems import HANDLERS
+from kodawari.web._problems import HANDLERS, REFUSALS
 from kodawari.web._settings import Settings
 from kodawari.web.api import HANDLERS as INTERFACE
 
@@ -29,6 +29,8 @@ def create_app(settings: Settings) -> Litestar:
         settings: Where the store lies, and who may ask.
     """
     crew = Crew(settings.store)
+    for handler in INTERFACE:
+        handler.responses = REFUSALS
 
     @asynccontextmanager
     async def with_crew(_: Litestar) -> AsyncIterator[None]:

@@ -6,10 +6,11 @@ from typing import Any
 import msgspec
 from litestar import MediaType, Request, Response
 from litestar.exceptions import HTTPException, ValidationException
+from litestar.openapi.datastructures import ResponseSpec
 
 from kodawari.errors import KodawariError
 
-__all__ = ["HANDLERS", "Problem"]
+__all__ = ["HANDLERS", "REFUSALS", "Problem"]
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +44,11 @@ def _refused(_: Request[Any, Any, Any], error: HTTPException) -> Response[Proble
     return _response(error.status_code, Problem(cause=cause[:1].lower() + cause[1:], place=place))
 
 
+def _too_deep(_: Request[Any, Any, Any], __: RecursionError) -> Response[Problem]:
+    """A body of brackets in brackets in brackets."""
+    return _response(400, Problem(cause="the body is nested too deeply"))
+
+
 def _broken(_: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
     """A mistake of ours: told as one, and printed where the server runs."""
     traceback.print_exception(error)
@@ -62,6 +68,21 @@ def _response(status: int, problem: Problem) -> Response[Problem]:
 HANDLERS: Any = {
     KodawariError: _told,
     HTTPException: _refused,
+    RecursionError: _too_deep,
     Exception: _broken,
 }
 """For the application's `exception_handlers`."""
+
+REFUSALS = {
+    status: ResponseSpec(Problem, description=words, generate_examples=False)
+    for status, words in (
+        (400, "Malformed: the address, the query or the body is not what the schema says."),
+        (403, "A page of another site, or a name that is not this server's."),
+        (404, "There is no such address."),
+        (405, "There is such an address, and it does nothing of this kind."),
+        (409, "Somebody else was faster; load it again."),
+        (413, "More than is taken at once."),
+        (422, "Understood and refused: there is no such thing, or it cannot be built, raced or kept."),
+    )
+}
+"""What every handler may answer instead, for the document that the server gives of itself."""

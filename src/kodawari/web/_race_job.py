@@ -1,13 +1,14 @@
 """The job `race`: what it is asked, and how it is done."""
 
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 import msgspec
 
 from kodawari.files import convert
-from kodawari.mini4wd.build import CarFile, resolve
-from kodawari.mini4wd.course import Definition
+from kodawari.mini4wd.build import Build, CarFile, resolve
+from kodawari.mini4wd.course import Course, Definition
 from kodawari.mini4wd.garage import built_course
 from kodawari.store import JobRow, Store
 from kodawari.web._advance import Advance
@@ -16,6 +17,10 @@ __all__ = ["MOST_RUNS", "RaceQuestion", "read_question", "run_race_job"]
 
 MOST_RUNS = 20_000
 """Most runs that one race of the pages may have."""
+
+
+LISTEN_EVERY = 0.25
+"""Time between two looks whether a race shall stop while the solver compiles [s]."""
 
 
 class RaceQuestion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -68,8 +73,9 @@ def run_race_job(store: Store, job: JobRow, advance: Advance) -> int:
 
     question = read_question(store.jobs.definition(job.id))
     build, course = resolve(question.car), built_course(question.course, question.definition)
-    first = "racing" if is_compiled() else "compiling"
-    advance(first, 0, 2 * question.runs)
+    if not is_compiled():
+        _compile_first(build, course, advance)
+    advance("racing", 0, 2 * question.runs)
     result = race(
         build,
         course,
@@ -90,3 +96,29 @@ def run_race_job(store: Store, job: JobRow, advance: Advance) -> int:
         finish=result.finish.estimate,
         payload={"result": msgspec.to_builtins(result), "question": msgspec.to_builtins(question)},
     )
+
+
+def _compile_first(build: Build, course: Course, advance: Callable[[str, int, int], None]) -> None:
+    """Compile the solver beside this thread, so that a stop is heard meanwhile.
+
+    What was begun is finished and kept even then: the next race needs it.
+    """
+    ended = threading.Event()
+
+    def work() -> None:
+        try:
+            _run_once(build, course)
+        finally:
+            ended.set()
+
+    threading.Thread(target=work, daemon=True).start()
+    advance("compiling", 0, 0)
+    while not ended.wait(LISTEN_EVERY):
+        advance("compiling", 0, 0)
+
+
+def _run_once(build: Build, course: Course) -> None:
+    """The smallest race; it compiles everything that a large one needs."""
+    from kodawari.mini4wd.race import race  # noqa: PLC0415 - as above
+
+    race(build, course, runs=1)

@@ -69,8 +69,14 @@ def lan_settings(settings: Settings) -> Settings:
     return replace(settings, host="0.0.0.0", token=secrets.token_urlsafe(18), names=frozenset({own}))  # noqa: S104 - asked for by --lan
 
 
-def qr_lines(text: str) -> list[str]:
-    """A QR code for a terminal, two rows of it to a line."""
+def qr_lines(text: str, *, dark_ink: bool = False) -> list[str]:
+    """A QR code for a terminal, two rows of it to a line.
+
+    Args:
+        text: What it says.
+        dark_ink: Whether blocks print dark on a light ground, as they do where one sets both colours. Else
+            they are taken to be light on dark, as most terminals are; phones read the opposite too.
+    """
     import segno  # noqa: PLC0415 - only --lan needs it
 
     rows = [
@@ -78,9 +84,12 @@ def qr_lines(text: str) -> list[str]:
     ]
     if len(rows) % 2:
         rows.append([False] * len(rows[0]))
-    signs = {(False, False): "█", (True, False): "▄", (False, True): "▀", (True, True): " "}
+    signs = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
     pairs = zip(rows[::2], rows[1::2], strict=True)
-    return ["".join(signs[cell] for cell in zip(upper, lower, strict=True)) for upper, lower in pairs]
+    return [
+        "".join(signs[upper is dark_ink, lower is dark_ink] for upper, lower in zip(*pair, strict=True))
+        for pair in pairs
+    ]
 
 
 def _own_address() -> str:
@@ -116,14 +125,12 @@ def _listen(settings: Settings) -> socket.socket:
 
 
 def _warm_up() -> None:
-    """Read parts, rules and courses before somebody waits for them."""
-    from kodawari.mini4wd.dynamics import is_compiled  # noqa: PLC0415 - imports the compiler
-    from kodawari.mini4wd.garage import shipped_cars  # noqa: PLC0415 - as above
-    from kodawari.web.api._car_view import car_card  # noqa: PLC0415 - heavy, as above
+    """Read parts and rules before somebody waits for them; the compiler waits until a page asks for it."""
+    from kodawari.mini4wd.garage import shipped_cars  # noqa: PLC0415 - heavy
+    from kodawari.web.api._car_view import car_card  # noqa: PLC0415 - as above
 
     for entry in shipped_cars():
         car_card(entry)
-    is_compiled()
 
 
 def _open_when_up(server: object, settings: Settings) -> None:

@@ -53,8 +53,16 @@ def browser() -> Iterator[Browser]:
 
 
 def open_page(made: Browser, *, width: int, height: int = 800, **options: str) -> tuple[Page, list[str]]:
-    """A page of a size, and the list to which its complaints are added as they come."""
+    """A page of a size, and the list to which its complaints are added as they come.
+
+    Args:
+        made: The browser.
+        width: Of the window [px].
+        height: The same.
+        options: `locale`; `scheme`, which is `dark` or light; `touch`, which is not empty for a phone.
+    """
     page = made.new_context(
+        has_touch=bool(options.get("touch")), is_mobile=bool(options.get("touch")),
         viewport={"width": width, "height": height}, locale=options.get("locale", "en-US"),
         color_scheme="dark" if options.get("scheme") == "dark" else "light",
         reduced_motion="reduce",

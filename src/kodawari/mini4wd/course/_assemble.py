@@ -24,12 +24,14 @@ class Part:
         title: English name.
         shape: Its lanes.
         parameters: What it is made with, by the class's argument.
+        ja: Japanese name, or empty.
     """
 
     kind: str
     title: str
     shape: Shape
     parameters: Mapping[str, Parameter]
+    ja: str = ""
 
 
 def place(
@@ -63,6 +65,7 @@ def place(
                 segments=segments,
                 plan_m=part.shape.plan,
                 exits=part.shape.exits,
+                ja=part.ja,
             )
         )
         pose = end

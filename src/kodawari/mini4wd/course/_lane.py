@@ -26,6 +26,7 @@ class Piece:
         plan_m: Nominal length of each lane through it [m], by the same slots.
         exits: The slot where each lane leaves, by the slot where it enters.
         line_m: How far behind its beginning the start line stands [m]; its lanes are cut there. 0 for none.
+        ja: Japanese name, or empty.
     """
 
     index: int
@@ -38,6 +39,7 @@ class Piece:
     plan_m: tuple[float, ...]
     exits: tuple[int, ...]
     line_m: float = 0.0
+    ja: str = ""
 
     @property
     def changes_lanes(self) -> bool:

@@ -101,7 +101,7 @@ class Kit:
             raise KodawariError(
                 error.cause, place=f"{entry.place} ({entry.type})", mend=error.mend
             ) from error
-        return Part(kind=entry.type, title=kind.title, shape=shape, parameters=values)
+        return Part(kind=entry.type, title=kind.title, shape=shape, parameters=values, ja=kind.ja)
 
 
 def _start_line(first: Part) -> float:

@@ -2,7 +2,18 @@
 
 from typing import Any
 
-from kodawari.web.api import _about, _boxes, _cars, _courses, _drafts, _jobs, _pieces, _races, _tunes
+from kodawari.web.api import (
+    _about,
+    _boxes,
+    _cars,
+    _courses,
+    _drafts,
+    _jobs,
+    _pieces,
+    _races,
+    _share,
+    _tunes,
+)
 
 __all__ = ["HANDLERS"]
 
@@ -15,6 +26,7 @@ HANDLERS: list[Any] = [
     *_jobs.HANDLERS,
     *_pieces.HANDLERS,
     *_races.HANDLERS,
+    *_share.HANDLERS,
     *_tunes.HANDLERS,
 ]
 """Every handler below `/api`."""

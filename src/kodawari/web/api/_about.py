@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -11,6 +12,8 @@ import msgspec
 from litestar import Request, get, put
 from litestar.datastructures import State
 from litestar.exceptions import ClientException
+from litestar.openapi.spec import OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
+from litestar.openapi.spec.enums import OpenAPIFormat
 from litestar.response import Stream
 
 from kodawari.mini4wd.garage import own_cars
@@ -32,8 +35,6 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
         store_bytes: Its size.
         cars: Cars of the garage.
         races: Races that were run, a hundred at most.
-        compiled: Whether the solver is compiled for this machine; else the first race takes half a minute
-            more.
     """
 
     version: str
@@ -41,6 +42,11 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     store_bytes: int
     cars: int
     races: int
+
+
+class Solver(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether the solver is compiled for this machine; else the first race takes half a minute more."""
+
     compiled: bool
 
 
@@ -63,8 +69,6 @@ class TakenOver(msgspec.Struct, frozen=True, kw_only=True):
 @get("/api/about", sync_to_thread=True)
 def about(state: State) -> About:
     """Where everything lies, and how much of it there is."""
-    from kodawari.mini4wd.dynamics import is_compiled  # noqa: PLC0415 - imports the compiler
-
     path: Path = state["settings"].store
     with open_store(path) as store:
         cars, races = len(own_cars(store)), len(store.runs.list())
@@ -74,8 +78,15 @@ def about(state: State) -> About:
         store_bytes=path.stat().st_size,
         cars=cars,
         races=races,
-        compiled=is_compiled(),
     )
+
+
+@get("/api/solver", sync_to_thread=True)
+def solver() -> Solver:
+    """Whether the first race has to compile; a question of its own, since it brings the compiler along."""
+    from kodawari.mini4wd.dynamics import is_compiled  # noqa: PLC0415 - imports the compiler
+
+    return Solver(compiled=is_compiled())
 
 
 @get("/api/rules", sync_to_thread=True)
@@ -116,7 +127,21 @@ def export(state: State) -> Stream:
     )
 
 
-@put("/api/store", request_max_body_size=LARGEST_UPLOAD, request_class=Request)
+@dataclass
+class _TakesStore(Operation):
+    """The body comes in a stream, so that the document has to be told of it."""
+
+    def __post_init__(self) -> None:
+        file = OpenAPIMediaType(schema=Schema(type=OpenAPIType.STRING, format=OpenAPIFormat.BINARY))
+        self.request_body = RequestBody(content={"application/octet-stream": file}, required=True)
+
+
+@put(
+    "/api/store",
+    request_max_body_size=LARGEST_UPLOAD,
+    request_class=Request,
+    operation_class=_TakesStore,
+)
 async def take_over(state: State, request: Request[Any, Any, Any]) -> TakenOver:
     """Put an exported file in the place of everything here; what was here is backed up first."""
     import asyncio  # noqa: PLC0415 - only this handler waits for a thread by itself
@@ -139,4 +164,4 @@ def _put_in_place(path: Path, given: Path) -> TakenOver:
         return TakenOver(backup=str(backup), cars=len(own_cars(store)))
 
 
-HANDLERS = [about, rules, export, take_over]
+HANDLERS = [about, solver, rules, export, take_over]

@@ -22,9 +22,14 @@ from kodawari.quantity import Quantity
 from kodawari.report import Margin, margin_window
 from kodawari.rules import Finding, Inspection, Status
 from kodawari.web._problems import Problem
+from kodawari.web.api._japanese import japanese_name
 from kodawari.web.api._shown import Shown, shown
 
 __all__ = ["BalanceView", "CarCard", "CarView", "balance_view", "car_card", "car_view", "inspection_view"]
+
+
+MOST_CARDS = 500
+"""Cards that are kept ready; with more everything is worked out anew."""
 
 
 class CarCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +94,7 @@ class CarView(msgspec.Struct, frozen=True, kw_only=True):
         shape: What it looks like.
         sizes: Overall sizes and mass.
         masses: The mass of every part, heaviest first.
-        sheet: The set-up sheet, one line for each part.
+        sheet: The set-up sheet, one line for each part, with its Japanese name where there is one.
         mounts: What parts can be bolted on, by their names in a car file.
         inspection: Under the rulebook that was asked for.
     """
@@ -119,8 +124,21 @@ class BalanceView(msgspec.Struct, frozen=True, kw_only=True):
     yaw_g_mm2: Shown
 
 
+_CARDS: dict[tuple[str, int, str, date], CarCard] = {}
+
+
 def car_card(entry: CarEntry) -> CarCard:
-    """A car as a card; one that cannot be built says why."""
+    """A car as a card; one that cannot be built says why. Worked out once for each state of a car and day."""
+    document = entry.document
+    key = (entry.id, document.revision if document else 0, document.text if document else "", date.today())  # noqa: DTZ011 - the day where the car is
+    if key not in _CARDS:
+        if len(_CARDS) >= MOST_CARDS:
+            _CARDS.clear()
+        _CARDS[key] = _card(entry)
+    return _CARDS[key]
+
+
+def _card(entry: CarEntry) -> CarCard:
     document = entry.document
     about: dict[str, Any] = {
         "id": entry.id,
@@ -172,7 +190,7 @@ def car_view(entry: CarEntry, *, rules: str, class_: str, on: date | None) -> Ca
             for name, size in ((name, getattr(sizes, name)) for name in sizes.__struct_fields__)
         ],
         masses=[MassLine(name=item.name, mass=shown(item.mass)) for item in mass_list(build)],
-        sheet=[row.to_json_dict() for row in setup_rows(build)],
+        sheet=[row.to_json_dict() | {"part_ja": japanese_name(row.items)} for row in setup_rows(build)],
         mounts=[*build.chassis.mount, *(plate.name for plate in build.plates)],
         inspection=inspection_view(inspect_car(build, rules, class_=class_, on=on)),
     )

@@ -4,6 +4,7 @@ import msgspec
 
 from kodawari.mini4wd.build import Build, unfit
 from kodawari.mini4wd.specs import Part, PlateSpec, load_specs
+from kodawari.web.api._japanese import japanese_name
 
 __all__ = ["Choice", "choices_for"]
 
@@ -14,6 +15,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         id: Its id in a car file.
         name: What people call it.
+        name_ja: What it is sold as in Japan; empty where nobody knows.
         items: Item numbers under which it is sold.
         unfit: Why it does not go on this chassis; empty when it does.
         holes: Names of a plate's holes.
@@ -21,6 +23,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     name: str
+    name_ja: str
     items: tuple[str, ...]
     unfit: str = ""
     holes: tuple[str, ...] = ()
@@ -38,4 +41,6 @@ def choices_for(build: Build) -> dict[str, list[Choice]]:
 def _choice(kind: str, key: str, part: Part, build: Build) -> Choice:
     why = "" if kind == "chassis" else unfit((kind, key), build)
     holes = tuple(part.hole) if isinstance(part, PlateSpec) else ()
-    return Choice(id=key, name=part.name, items=part.items, unfit=why, holes=holes)
+    return Choice(
+        id=key, name=part.name, name_ja=japanese_name(part.items), items=part.items, unfit=why, holes=holes
+    )

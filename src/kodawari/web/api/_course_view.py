@@ -9,7 +9,7 @@ from kodawari.mini4wd.course import Course, build_course
 from kodawari.mini4wd.draft import Draft, definition_of_draft, preview
 from kodawari.mini4wd.garage import CourseEntry
 
-__all__ = ["CourseCard", "Kept", "course_card", "kept_view", "raced_or_drawn"]
+__all__ = ["CourseCard", "Kept", "card_of", "course_card", "kept_view", "raced_or_drawn"]
 
 
 class LaneView(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +31,7 @@ class CourseCard(msgspec.Struct, frozen=True, kw_only=True):
         note: What a reader should know.
         lanes: Its lanes; none while cars cannot race on it.
         pieces: Titles of its pieces, in running order while cars can race on it.
+        pieces_ja: The same in Japanese, or empty.
         laps: Laps of a race; 0 while there is none.
         race_m: Nominal length of a race [m]; 0 while there is none.
         own: Whether it is a home course.
@@ -47,6 +48,7 @@ class CourseCard(msgspec.Struct, frozen=True, kw_only=True):
     note: str
     lanes: list[LaneView]
     pieces: list[str]
+    pieces_ja: list[str]
     laps: int
     race_m: float
     own: bool
@@ -78,9 +80,21 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
 
 def course_card(entry: CourseEntry) -> CourseCard:
     """A course as a card; one that cannot be raced says why."""
-    draft, document = entry.draft, entry.document
     course, why_not = raced_or_drawn(entry)
+    return card_of(course, entry, why_not=why_not)
+
+
+def card_of(course: Course | None, entry: CourseEntry, *, why_not: str = "") -> CourseCard:
+    """The card of a course.
+
+    Args:
+        course: As it is raced, or as far as it is drawn (then `why_not` has a reason); None where nothing is.
+        entry: What it is made from.
+        why_not: What keeps cars from racing on it.
+    """
+    draft, document = entry.draft, entry.document
     raced = course if course is not None and not why_not else None
+    pieces = () if course is None else course.pieces
     return CourseCard(
         id=entry.id,
         name=entry.id,
@@ -91,7 +105,8 @@ def course_card(entry: CourseEntry) -> CourseCard:
             LaneView(number=lane.number, next_lane=lane.next_lane, length_m=lane.length_m)
             for lane in (raced.lanes if raced else ())
         ],
-        pieces=[piece.title for piece in course.pieces] if course is not None else [],
+        pieces=[piece.title for piece in pieces],
+        pieces_ja=[piece.ja for piece in pieces],
         laps=raced.laps_per_race if raced else 0,
         race_m=raced.race_length_m if raced else 0.0,
         own=document is not None,

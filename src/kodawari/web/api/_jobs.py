@@ -47,8 +47,8 @@ def go_on(state: State, identity: FromPath[str]) -> JobRow:
     return row
 
 
-@get("/api/jobs/{identity:str}/events", sync_to_thread=False)
-def events(state: State, identity: FromPath[str]) -> ServerSentEvent:
+@get("/api/jobs/{identity:str}/events", media_type="text/event-stream")
+async def events(state: State, identity: FromPath[str]) -> ServerSentEvent:
     """The state of a job whenever it changes, as server-sent events, until it is over."""
 
     def look() -> JobRow:
@@ -57,6 +57,8 @@ def events(state: State, identity: FromPath[str]) -> ServerSentEvent:
         if row.state == "queued":
             state["crew"].look()  # the worker may have left for want of work just before the job came
         return row
+
+    await asyncio.to_thread(look)  # an unknown job is refused before anything is sent
 
     async def follow() -> AsyncIterator[ServerSentEventMessage]:
         last = None

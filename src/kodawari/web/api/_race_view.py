@@ -44,7 +44,7 @@ class PlaceView(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         reason: In words.
-        piece: Title and number of the piece.
+        piece: Title and number of the piece; `piece_ja` the same in Japanese, or empty.
         lap: Lap, from 1; `lane` of that stretch.
         chance: Share of the runs.
         speed_m_s: Mean speed.
@@ -55,6 +55,7 @@ class PlaceView(msgspec.Struct, frozen=True, kw_only=True):
 
     reason: str
     piece: str
+    piece_ja: str
     lap: int
     lane: int
     chance: float
@@ -96,6 +97,8 @@ class RaceView(msgspec.Struct, frozen=True, kw_only=True):
         best_places: The same for runs with best values.
         speed: Speed along the race.
         typical: Word, number and time of the quickest, the median and the slowest run with best values.
+        telling: The runs that say most, as a replay names them: the quickest, the median one, and one for
+            each of the likeliest places where runs end.
     """
 
     id: int
@@ -117,6 +120,7 @@ class RaceView(msgspec.Struct, frozen=True, kw_only=True):
     best_places: list[PlaceView]
     speed: SpeedView
     typical: list[tuple[str, int, float]]
+    telling: list[str]
 
 
 def kept_race(store: Store, number: int) -> KeptRace:
@@ -132,9 +136,12 @@ def kept_race(store: Store, number: int) -> KeptRace:
     return KeptRace(number=number, question=read_question(payload["question"]), result=result)
 
 
-def race_view(race: KeptRace) -> RaceView:
-    """A race as the pages show it."""
+def race_view(race: KeptRace, course: Course | None) -> RaceView:
+    """A race as the pages show it; the course, where it is still there, gives its pieces' Japanese names."""
     result, question = race.result, race.question
+    places = _places(result.drawn_out_places, result.drawn_outs, course, drawn=True)
+    best_places = _places(result.out_places, result.outs, course, drawn=False)
+    typical = _typical(result)
     return RaceView(
         id=race.number,
         car=result.car,
@@ -151,14 +158,17 @@ def race_view(race: KeptRace) -> RaceView:
         finish=result.finish,
         times_s=[round(time, 4) for time in result.times_s],
         drawn_times_s=[round(time, 4) for time in result.drawn_times_s],
-        places=_places(result.drawn_out_places, result.drawn_outs, drawn=True),
-        best_places=_places(result.out_places, result.outs, drawn=False),
+        places=places,
+        best_places=best_places,
         speed=_speed(result),
-        typical=_typical(result),
+        typical=typical,
+        telling=_telling(typical, best_places[:1] + places[:2]),
     )
 
 
-def _places(places: list[OutPlace], outs: list[Out], *, drawn: bool) -> list[PlaceView]:
+def _places(
+    places: list[OutPlace], outs: list[Out], course: Course | None, *, drawn: bool
+) -> list[PlaceView]:
     members: dict[tuple[int, int, str], list[Out]] = defaultdict(list)
     for out in outs:
         members[out.piece_index, out.lap, out.reason].append(out)
@@ -166,6 +176,7 @@ def _places(places: list[OutPlace], outs: list[Out], *, drawn: bool) -> list[Pla
         PlaceView(
             reason=place.reason,
             piece=place.piece,
+            piece_ja=_japanese(place, course),
             lap=place.lap,
             lane=place.lane,
             chance=place.chance,
@@ -176,6 +187,14 @@ def _places(places: list[OutPlace], outs: list[Out], *, drawn: bool) -> list[Pla
         )
         for place in places
     ]
+
+
+def _japanese(place: OutPlace, course: Course | None) -> str:
+    """Name and number of a piece in Japanese, or empty where nobody knows it."""
+    if course is None or place.piece_index >= len(course.pieces):
+        return ""
+    name = course.pieces[place.piece_index].ja
+    return f"{name}({place.piece_index + 1})" if name else ""
 
 
 def _speed(result: RaceResult) -> SpeedView:
@@ -200,3 +219,10 @@ def _typical(result: RaceResult) -> list[tuple[str, int, float]]:
         return []
     chosen = (("quickest", 0), ("median", len(pairs) // 2), ("slowest", len(pairs) - 1))
     return [(word, pairs[k][1], pairs[k][0]) for word, k in chosen]
+
+
+def _telling(typical: list[tuple[str, int, float]], places: list[PlaceView]) -> list[str]:
+    """The runs that say most, each once and four at most."""
+    runs = [f"b{run}" for word, run, _ in typical if word != "slowest"]
+    runs += [f"{'d' if place.drawn else 'b'}{place.runs[0]}" for place in places if place.runs]
+    return list(dict.fromkeys(runs))[:4]

@@ -5,7 +5,7 @@ from typing import Annotated
 import msgspec
 from litestar import Response, delete, get, post
 from litestar.datastructures import State
-from litestar.params import FromPath, FromQuery, JSONBody
+from litestar.params import FromQuery, JSONBody, PathParameter
 
 from kodawari.errors import KodawariError
 from kodawari.mini4wd.build import resolve
@@ -18,7 +18,10 @@ from kodawari.web.api._mesh import CourseMesh, mesh_of
 from kodawari.web.api._race_view import RaceView, kept_race, race_view
 from kodawari.web.api._replay import parse_runs, replay
 
-__all__ = ["HANDLERS"]
+__all__ = ["HANDLERS", "RaceNumber"]
+
+RaceNumber = Annotated[int, PathParameter(ge=0, lt=2**53)]
+"""The number of a race, as the store counts and a page can hold."""
 
 
 class NewRace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -86,14 +89,19 @@ def new_race(state: State, data: JSONBody[NewRace]) -> JobRow:
 
 
 @get("/api/races/{number:int}", sync_to_thread=True)
-def one_race(state: State, number: FromPath[int]) -> RaceView:
+def one_race(state: State, number: RaceNumber) -> RaceView:
     """A race with its distribution, its chance and its course-outs."""
     with open_store(state["settings"].store) as store:
-        return race_view(kept_race(store, number))
+        race = kept_race(store, number)
+    try:
+        course = race.course
+    except KodawariError:
+        course = None  # it shipped with another version; the race stays
+    return race_view(race, course)
 
 
 @get("/api/races/{number:int}/plan", media_type="image/svg+xml", sync_to_thread=True)
-def plan(state: State, number: FromPath[int], drawn: FromQuery[bool] = True) -> Response[bytes]:
+def plan(state: State, number: RaceNumber, drawn: FromQuery[bool] = True) -> Response[bytes]:
     """The course with a mark for every place where runs end."""
     with open_store(state["settings"].store) as store:
         race = kept_race(store, number)
@@ -103,7 +111,7 @@ def plan(state: State, number: FromPath[int], drawn: FromQuery[bool] = True) -> 
 
 
 @get("/api/races/{number:int}/mesh", sync_to_thread=True)
-def race_mesh(state: State, number: FromPath[int]) -> CourseMesh:
+def race_mesh(state: State, number: RaceNumber) -> CourseMesh:
     """The course as it was raced, as surfaces; later changes of a home course do not touch it."""
     with open_store(state["settings"].store) as store:
         course = kept_race(store, number).course
@@ -111,7 +119,7 @@ def race_mesh(state: State, number: FromPath[int]) -> CourseMesh:
 
 
 @get("/api/races/{number:int}/page", media_type="text/html", sync_to_thread=True)
-def page(state: State, number: FromPath[int]) -> Response[bytes]:
+def page(state: State, number: RaceNumber) -> Response[bytes]:
     """The race as one HTML file that needs no server, for saving."""
     with open_store(state["settings"].store) as store:
         race = kept_race(store, number)
@@ -121,22 +129,22 @@ def page(state: State, number: FromPath[int]) -> Response[bytes]:
 
 
 @get("/api/races/{number:int}/replay", media_type="application/octet-stream", sync_to_thread=True)
-def replay_runs(state: State, number: FromPath[int], runs: FromQuery[str]) -> Response[bytes]:
+def replay_runs(state: State, number: RaceNumber, runs: FromQuery[str]) -> Response[bytes]:
     """Runs of a race, state by state; `runs` is `b7,d12`: b for best values, d for drawn ones."""
     chosen = parse_runs(runs)
     with open_store(state["settings"].store) as store:
         race = kept_race(store, number)
-    return Response(replay(race, chosen), media_type="application/octet-stream")
+    return Response(replay(race, race.course, chosen), media_type="application/octet-stream")
 
 
 @delete("/api/races/{number:int}", status_code=200, sync_to_thread=True)
-def throw_race_away(state: State, number: FromPath[int]) -> Moved:
+def throw_race_away(state: State, number: RaceNumber) -> Moved:
     """Take a race off the list; it can be put back."""
     return _move(state, number, back=False)
 
 
 @post("/api/races/{number:int}/back", status_code=200, sync_to_thread=True)
-def take_race_back(state: State, number: FromPath[int]) -> Moved:
+def take_race_back(state: State, number: RaceNumber) -> Moved:
     """Put a race back on the list."""
     return _move(state, number, back=True)
 

@@ -4,19 +4,21 @@ The answer is one block: the length of a JSON header (uint32), the header, zeros
 then the samples of all cars as 32-bit floats, little-endian, row by row.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from kodawari.errors import KodawariError
-from kodawari.mini4wd.build import assemble, resolve, shape_of
+from kodawari.mini4wd.build import Build, CarShape, assemble, resolve, shape_of
+from kodawari.mini4wd.course import Course
 from kodawari.web.api._race_view import KeptRace
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["COLUMNS", "parse_runs", "replay"]
+__all__ = ["COLUMNS", "ReplayHeader", "parse_runs", "replay", "run_again"]
 
 EVERY = 25
 """Steps between two samples: 5 ms."""
@@ -55,6 +57,17 @@ class ReplayCar(msgspec.Struct, frozen=True, kw_only=True):
     rigid_centre: tuple[float, float, float]
 
 
+class ReplayHeader(msgspec.Struct, frozen=True, kw_only=True):
+    """What a replay holds: the race, the car, its course, the columns of a sample, and the runs in order."""
+
+    race: int
+    name: str
+    course: str
+    columns: list[str]
+    shape: CarShape
+    cars: list[ReplayCar]
+
+
 def parse_runs(text: str) -> list[tuple[int, bool]]:
     """`b7,d12`: run 7 with best values and run 12 with drawn parameters.
 
@@ -72,15 +85,20 @@ def parse_runs(text: str) -> list[tuple[int, bool]]:
     return [(int(word[1:]), word[0] == "d") for word in words]
 
 
-def replay(race: KeptRace, runs: list[tuple[int, bool]]) -> bytes:
-    """Runs of a race with every state kept.
+def run_again(
+    race: KeptRace, course: Course, runs: Sequence[tuple[int, bool]]
+) -> "tuple[ReplayHeader, list[NDArray[np.float64]]]":
+    """Runs of a race with every state kept: what is in them, and a table of samples for each.
+
+    Args:
+        race: The race.
+        course: The course that it was run on.
+        runs: Number of each run, and whether its parameters are drawn.
 
     Raises:
         KodawariError: The race had no such run, or was run by another version of the physics.
     """
-    import numpy as np  # noqa: PLC0415 - heavy, and only needed here
-
-    from kodawari.mini4wd.dynamics import PHYSICS_VERSION  # noqa: PLC0415 - as above
+    from kodawari.mini4wd.dynamics import PHYSICS_VERSION  # noqa: PLC0415 - imports the compiler
 
     if race.result.physics_version != PHYSICS_VERSION:
         raise KodawariError(
@@ -89,27 +107,34 @@ def replay(race: KeptRace, runs: list[tuple[int, bool]]) -> bytes:
         )
     if any(run >= race.result.runs for run, _ in runs):
         raise KodawariError(f"the race had {race.result.runs} runs, counted from 0")
-    cars, blocks = [], []
-    for run, drawn in runs:
-        car, block = _one(race, run, drawn=drawn)
-        cars.append(car)
-        blocks.append(np.ascontiguousarray(block, dtype="<f4").tobytes())
     build = resolve(race.question.car)
-    header = msgspec.json.encode(
-        {
-            "race": race.number,
-            "name": build.name,
-            "course": race.result.course,
-            "columns": [*COLUMNS, *(f"damper_{k}" for k in range(len(shape_of(build).dampers)))],
-            "shape": shape_of(build),
-            "cars": cars,
-        }
+    shape = shape_of(build)
+    made = [_one(race, build, course, run, drawn=drawn) for run, drawn in runs]
+    header = ReplayHeader(
+        race=race.number,
+        name=build.name,
+        course=race.result.course,
+        columns=[*COLUMNS, *(f"damper_{k}" for k in range(len(shape.dampers)))],
+        shape=shape,
+        cars=[car for car, _ in made],
     )
-    head = len(header).to_bytes(4, "little") + header
+    return header, [table for _, table in made]
+
+
+def replay(race: KeptRace, course: Course, runs: Sequence[tuple[int, bool]]) -> bytes:
+    """Runs of a race as one block; arguments and errors as `run_again`."""
+    import numpy as np  # noqa: PLC0415 - heavy, and only needed here
+
+    header, tables = run_again(race, course, runs)
+    encoded = msgspec.json.encode(header)
+    head = len(encoded).to_bytes(4, "little") + encoded
+    blocks = [np.ascontiguousarray(table, dtype="<f4").tobytes() for table in tables]
     return b"".join([head, b"\0" * (-len(head) % 4), *blocks])
 
 
-def _one(race: KeptRace, run: int, *, drawn: bool) -> "tuple[ReplayCar, NDArray[np.float64]]":
+def _one(
+    race: KeptRace, build: Build, course: Course, run: int, *, drawn: bool
+) -> "tuple[ReplayCar, NDArray[np.float64]]":
     """One run again, alone: its draws have its number, so that it goes as it went among the others."""
     import numpy as np  # noqa: PLC0415
 
@@ -118,7 +143,6 @@ def _one(race: KeptRace, run: int, *, drawn: bool) -> "tuple[ReplayCar, NDArray[
     from kodawari.mini4wd.race import drawn as draw_of  # noqa: PLC0415
 
     question, result = race.question, race.result
-    build, course = resolve(question.car), race.course
     chain = race_chain(course, result.start_lane, question.laps)
     raw = assemble(build, draw_of(result.seed, run // RUNS_PER_DRAW) if drawn else believed())
     field = run_field(

@@ -1,5 +1,6 @@
 // Asking the server. What it refuses comes as a Refusal that says why and how to mend it.
 
+import { t } from "./texts";
 import type { Problem } from "./types";
 
 export class Refusal extends Error {
@@ -16,7 +17,7 @@ async function ask(method: string, path: string, body?: BodyInit, type?: string)
   try {
     answer = await fetch(path, { method, body, headers: type ? { "content-type": type } : {} });
   } catch {
-    throw new Refusal({ cause: "the server does not answer", file: "", place: "", mend: "Is kodawari web running?" }, 0);
+    throw new Refusal({ cause: t("api.noserver"), file: "", place: "", mend: t("api.noserver.mend") }, 0);
   }
   if (answer.ok) return answer;
   let problem: Problem = { cause: `${answer.status} ${answer.statusText}`, file: "", place: "", mend: "" };

@@ -44,12 +44,18 @@ export function replace(element: Element, ...children: Child[]): void {
   append(element, children);
 }
 
-/** A drawing that the server has made, as part of the page, so that it follows the page's colours. */
-export function drawing(text: string): Node {
+/**
+ * A drawing that the server has made, as part of the page, so that it follows the page's colours. `say` gives the
+ * words of its labels in the language of the page.
+ */
+export function drawing(text: string, say: (label: string) => string = (label) => label): Node {
   // Its own colours are for viewers that have none; here style.css gives them, and inline styles are not allowed.
   const bare = text.replace(/<style>[^<]*<\/style>/g, "");
   const parsed = new DOMParser().parseFromString(bare, "image/svg+xml").documentElement;
   for (const bad of parsed.querySelectorAll("script, foreignObject")) bad.remove();
+  for (const label of parsed.querySelectorAll("text")) {
+    if (label.childElementCount === 0 && label.textContent) label.textContent = say(label.textContent);
+  }
   return document.importNode(parsed, true);
 }
 

@@ -29,7 +29,9 @@ function perCent(share: number): string {
 
 /** A share; what is not certain is never rounded to 0 or 100 %. */
 export function percent(low: number, high?: number): string {
-  return high === undefined ? `${perCent(low)} %` : `${perCent(low)}–${perCent(high)} %`;
+  if (high === undefined) return `${perCent(low)} %`;
+  const [from, to] = [perCent(low), perCent(high)];
+  return /[<>]/.test(from + to) ? `${from} – ${to} %` : `${from}–${to} %`;
 }
 
 export function seconds(value: number, digits = 2): string {

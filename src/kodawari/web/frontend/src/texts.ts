@@ -1,7 +1,8 @@
 // Every word of the pages stands in texts/<language>.json. A further language is a further file.
 
+import { keep, recall } from "./remember";
+
 const files = import.meta.glob<{ default: Record<string, string> }>("../texts/*.json");
-const KEY = "kodawari.language";
 
 let words: Record<string, string> = {};
 let spare: Record<string, string> = {};
@@ -14,8 +15,9 @@ async function load(language: string): Promise<Record<string, string>> {
   return file ? (await file()).default : {};
 }
 
-export async function startTexts(): Promise<void> {
-  const wanted = [localStorage.getItem(KEY) ?? "", ...navigator.languages.map((each) => each.slice(0, 2)), "en"];
+/** Loads the words: of the language asked for, or chosen before, or that the browser prefers. */
+export async function startTexts(asked = recall("language") ?? ""): Promise<void> {
+  const wanted = [asked, ...navigator.languages.map((each) => each.slice(0, 2)), "en"];
   chosen = wanted.find((each) => languages.includes(each)) ?? "en";
   spare = await load("en");
   words = chosen === "en" ? spare : await load(chosen);
@@ -23,8 +25,8 @@ export async function startTexts(): Promise<void> {
 }
 
 export async function setLanguage(language: string): Promise<void> {
-  localStorage.setItem(KEY, language);
-  await startTexts();
+  keep("language", language);
+  await startTexts(language);
 }
 
 export function language(): string {
@@ -45,4 +47,12 @@ export function word(group: string, text: string): string {
 /** The one of two names that fits the language. */
 export function title(english: string, japanese: string | undefined | null): string {
   return chosen === "ja" && japanese ? japanese : english;
+}
+
+/** A text made of known phrases and figures, like `nose 5° down`: each phrase that the language has, in its words. */
+export function phrases(group: string, text: string): string {
+  return text.replace(/[a-z]+(?: [a-z]+)*/gi, (found) => {
+    const whole = words[`${group}.${found}`];
+    return whole ?? found.split(" ").map((each) => words[`${group}.${each}`] ?? each).join(" ");
+  });
 }

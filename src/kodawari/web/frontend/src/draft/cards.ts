@@ -5,7 +5,7 @@ import { replace, s } from "../dom";
 import { carry, pieceDrawing } from "./paint";
 import { joints, outlines, span } from "./pose";
 import { ShapeBook } from "./shapes";
-import type { Draft, Kept, OwnCard, Pieces } from "../types_course";
+import type { Draft, Kept, OwnCard, Pieces } from "../types/draft";
 
 const systems = new Map<number, Promise<Pieces>>();
 

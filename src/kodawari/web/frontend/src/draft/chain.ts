@@ -1,7 +1,7 @@
 // Chains of pieces: taking apart, putting together. All pure; a piece is known by its object, which is never changed.
 
 import { inverse, isRing, joints, meets, onward, placeOf } from "./pose";
-import type { Chain, Draft, Entry, Pose, Spot } from "../types_course";
+import type { Chain, Draft, Entry, Pose, Spot } from "../types/draft";
 import type { Geometry } from "./pose";
 
 export type Picked = ReadonlySet<Entry>;

@@ -6,7 +6,7 @@ import { problem } from "../shell";
 import { t } from "../texts";
 import { KEYS } from "./keys";
 import type { Studio } from "./studio";
-import type { Exported } from "../types_course";
+import type { Exported } from "../types/draft";
 
 const FORMATS = ["toml", "pimentoso", "lenaxia", "gaku-base"] as const;
 

@@ -9,7 +9,7 @@ import { dock, landing, sockets } from "./snap";
 import type { Gesture, Hands } from "./gestures";
 import type { PlanView } from "./planView";
 import type { Landing } from "./snap";
-import type { Chain, Entry, Pose } from "../types_course";
+import type { Chain, Entry, Pose } from "../types/draft";
 
 const REACH = 34; // px: how near an end has to come to join
 const STEP_DEG = 15;

@@ -4,7 +4,7 @@ import { apart, before, chainAt, entryAt, moved, pieces, spotOf, substitute, wel
 import { inverse, isRing, joints, middle, onward, turnAbout } from "./pose";
 import type { Picked } from "./chain";
 import type { Geometry } from "./pose";
-import type { Chain, Draft, Entry, Point, Pose, Proposal } from "../types_course";
+import type { Chain, Draft, Entry, Point, Pose, Proposal } from "../types/draft";
 
 export interface Edited {
   draft: Draft;

@@ -2,7 +2,7 @@
 
 import { s } from "../dom";
 import { span } from "./pose";
-import type { Point } from "../types_course";
+import type { Point } from "../types/draft";
 
 type Box = [number, number, number, number];
 

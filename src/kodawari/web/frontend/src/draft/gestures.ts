@@ -5,7 +5,7 @@ import { toolGesture } from "./tools";
 import { s } from "../dom";
 import type { PlanView } from "./planView";
 import type { Studio } from "./studio";
-import type { Entry, Point } from "../types_course";
+import type { Entry, Point } from "../types/draft";
 
 /** What a pressed pointer does until it is lifted. */
 export interface Gesture {

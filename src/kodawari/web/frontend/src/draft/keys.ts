@@ -5,7 +5,7 @@ import { pieces } from "./chain";
 import { pose } from "./pose";
 import { acts } from "./panelPiece";
 import type { Hands } from "./gestures";
-import type { Entry } from "../types_course";
+import type { Entry } from "../types/draft";
 
 const NUDGE_MM = 10;
 const FAR_MM = 100;

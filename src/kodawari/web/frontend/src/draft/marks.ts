@@ -3,7 +3,7 @@
 import { s } from "../dom";
 import { plain } from "../format";
 import { t } from "../texts";
-import type { DraftView, Point } from "../types_course";
+import type { DraftView, Point } from "../types/draft";
 
 export function marks(view: DraftView): SVGElement[] {
   const found: SVGElement[] = [];

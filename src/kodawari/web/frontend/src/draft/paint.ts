@@ -4,7 +4,7 @@ import { s } from "../dom";
 import { t, title } from "../texts";
 import { joints, place, span } from "./pose";
 import type { ShapeBook } from "./shapes";
-import type { Chain, Entry, PieceKind, Point, Pose, Shape } from "../types_course";
+import type { Chain, Entry, PieceKind, Point, Pose, Shape } from "../types/draft";
 
 const RIM_MM = 20;
 const path = (points: readonly Point[]): string => (points.length ? `M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join("L")}` : "");

@@ -9,7 +9,7 @@ import { pose } from "./pose";
 import { middleOf } from "./snap";
 import { stockOf, tally } from "./stock";
 import type { Gesture, Hands } from "./gestures";
-import type { Entry, PieceKind, Point } from "../types_course";
+import type { Entry, PieceKind, Point } from "../types/draft";
 
 const ICON: Point = [76, 60]; // px
 const SLOP = 7;

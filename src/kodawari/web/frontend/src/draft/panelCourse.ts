@@ -11,7 +11,7 @@ import { gapText } from "./marks";
 import { nameOf } from "./paint";
 import { input } from "./panelPiece";
 import type { Studio } from "./studio";
-import type { Check, DraftView, Parameter, Proposal, Setting, Spot } from "../types_course";
+import type { Check, DraftView, Parameter, Proposal, Setting, Spot } from "../types/draft";
 
 export function coursePanel(studio: Studio): HTMLElement {
   const root = h("div", { class: "course-panel" });

@@ -11,7 +11,7 @@ import * as edit from "./edit";
 import { nameOf } from "./paint";
 import { joints } from "./pose";
 import type { Studio } from "./studio";
-import type { Entry, PieceField, Setting } from "../types_course";
+import type { Entry, PieceField, Setting } from "../types/draft";
 
 export interface Act {
   name: string;

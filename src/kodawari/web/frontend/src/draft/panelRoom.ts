@@ -10,7 +10,7 @@ import { middle, span } from "./pose";
 import { stockOf, taken } from "./stock";
 import { box } from "./tools";
 import type { Studio } from "./studio";
-import type { Kept, OwnCard, Point, Venue } from "../types_course";
+import type { Kept, OwnCard, Point, Venue } from "../types/draft";
 
 const metres = (mm: number): string => String(Math.round(mm) / 1000);
 

@@ -9,7 +9,7 @@ import { gapLine, marks } from "./marks";
 import { carry, chainDrawing, nameOf, pieceDrawing } from "./paint";
 import { isRing, joints, outlines, span } from "./pose";
 import type { Studio } from "./studio";
-import type { Chain, Entry, Point, Pose } from "../types_course";
+import type { Chain, Entry, Point, Pose } from "../types/draft";
 
 export class PlanView {
   readonly floor: Floor;

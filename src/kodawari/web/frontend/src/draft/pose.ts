@@ -1,6 +1,6 @@
 // Places with a direction. All pure: nothing here touches the page.
 
-import type { Chain, Entry, Point, Pose, Shape } from "../types_course";
+import type { Chain, Entry, Point, Pose, Shape } from "../types/draft";
 
 export type Geometry = (entry: Entry) => Shape;
 

@@ -1,7 +1,7 @@
 // Keeps a course as it is changed: a moment after the last change, one after the other, never over another's work.
 
 import { get, Refusal, send } from "../api";
-import type { Draft, Kept } from "../types_course";
+import type { Draft, Kept } from "../types/draft";
 
 export type SaveState = "saved" | "saving" | "waiting" | "conflict" | "failed";
 

@@ -1,7 +1,7 @@
 // The shapes of pieces, from the server: what is drawn is what is raced.
 
 import { send } from "../api";
-import type { Draft, Entry, PieceKind, Pieces, Setting, Shape } from "../types_course";
+import type { Draft, Entry, PieceKind, Pieces, Setting, Shape } from "../types/draft";
 
 /** What stands in for a piece until its shape has come, or for one that cannot be built. */
 const SPARE: Shape = {

@@ -4,7 +4,7 @@ import { chainAt } from "./chain";
 import { flipped } from "./edit";
 import { away, inverse, isRing, joints, middle, onward, place, pose, wrap } from "./pose";
 import type { Geometry } from "./pose";
-import type { Chain, Entry, Point, Pose } from "../types_course";
+import type { Chain, Entry, Point, Pose } from "../types/draft";
 
 /** A place at which something could join: behind the last piece of a chain, before its first, or between two. */
 export interface Socket {

@@ -1,7 +1,7 @@
 // What a course takes out of the shelf: a slope is one piece, whether it is laid up or down.
 
 import type { Studio } from "./studio";
-import type { Entry, Pieces } from "../types_course";
+import type { Entry, Pieces } from "../types/draft";
 
 export function tally(list: readonly Record<string, number>[]): Record<string, number> {
   const found: Record<string, number> = {};

@@ -8,7 +8,7 @@ import { isRing, knowJoints, middle } from "./pose";
 import { Saver } from "./saver";
 import { ShapeBook } from "./shapes";
 import type { Cursor, Edited } from "./edit";
-import type { Chain, Draft, DraftView, Entry, Kept, Pieces, Point, Proposal } from "../types_course";
+import type { Chain, Draft, DraftView, Entry, Kept, Pieces, Point, Proposal } from "../types/draft";
 
 export type Tool = "select" | "marquee" | "measure" | "venue" | "obstacle";
 export type Placing = "append" | "insert" | "replace";

@@ -5,7 +5,7 @@ import { plain } from "../format";
 import { joints, place, span } from "./pose";
 import { t } from "../texts";
 import type { Gesture, Hands } from "./gestures";
-import type { Point } from "../types_course";
+import type { Point } from "../types/draft";
 
 const NEAR = 14; // px
 

@@ -2,17 +2,17 @@
 
 import { get, Refusal, send } from "../api";
 import { h, replace } from "../dom";
-import { plain } from "../format";
-import { figure } from "../parts/figure";
 import { CarPicture } from "../parts/carView";
 import { editor } from "../parts/editor";
 import { inspectionPanel } from "../parts/inspection";
 import { keepOpen } from "../parts/keepOpen";
+import { massesTable, Sizes } from "../parts/sizes";
+import { tabs } from "../parts/tabs";
 import { go, render } from "../router";
 import { problem, say, trouble } from "../shell";
-import { t, word } from "../texts";
+import { t } from "../texts";
 import type { Asked } from "../parts/inspection";
-import type { Choices } from "../parts/editor";
+import type { Choices } from "../parts/control";
 import type { Balance, CarFile, CarView, Rulebook } from "../types";
 
 export async function car(query: URLSearchParams): Promise<HTMLElement> {
@@ -33,7 +33,7 @@ function search(asked: Asked): string {
 class Bench {
   readonly element: HTMLElement;
   private readonly picture = new CarPicture((name) => this.reveal(name));
-  private readonly sizes = h("dl", { class: "sizes" });
+  private readonly sizes = new Sizes((id) => get<Balance>(`/api/cars/${id}/balance`));
   private readonly told = h("div", { "aria-live": "assertive" });
   private readonly setup = h("div", { class: "panel shown", id: "panel-setup" });
   private readonly checks = h("div", { class: "panel", id: "panel-inspect" });
@@ -42,14 +42,13 @@ class Bench {
   private readonly redoButton = h("button", { class: "light", onclick: () => this.step(1) }, t("redo"));
   private readonly history: CarFile[];
   private place = 0;
-  private balanceTurn = 0;
   private busy = Promise.resolve();
 
   constructor(
     private view: CarView, private choices: Choices, private readonly books: Rulebook[], private asked: Asked,
   ) {
     this.history = [view.file];
-    this.element = h("div", {}, this.head(), this.told, h("div", { class: "bench" }, h("div", { class: "view" }, this.picture.element, this.sizes), this.tabs(), this.setup, this.checks));
+    this.element = h("div", {}, this.head(), this.told, h("div", { class: "bench" }, h("div", { class: "view" }, this.picture.element, this.sizes.element), tabs([["car.setup", this.setup], ["car.inspect", this.checks]]), this.setup, this.checks));
     this.element.addEventListener("keydown", (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || event.target instanceof HTMLInputElement) return;
       event.preventDefault();
@@ -72,60 +71,15 @@ class Bench {
     );
   }
 
-  private tabs(): HTMLElement {
-    const panels: [string, HTMLElement][] = [["setup", this.setup], ["inspect", this.checks]];
-    const buttons = panels.map(([name, panel]) => {
-      const button = h("button", { role: "tab", "aria-selected": String(panel === this.setup), "aria-controls": panel.id }, t(`car.${name}`));
-      button.addEventListener("click", () => {
-        panels.forEach(([, other], k) => {
-          other.classList.toggle("shown", other === panel);
-          buttons[k]!.setAttribute("aria-selected", String(other === panel));
-        });
-      });
-      return button;
-    });
-    return h("div", { class: "tabs", role: "tablist" }, buttons);
-  }
-
   private show(): void {
     const { view } = this;
     this.title.textContent = view.name;
     this.picture.update(view);
-    keepOpen(this.setup, () => replace(this.setup, h("h2", { class: "sr" }, t("car.setup")), editor(view, this.choices, (file) => this.change(file)), this.masses()));
+    keepOpen(this.setup, () => replace(this.setup, h("h2", { class: "sr" }, t("car.setup")), editor(view, this.choices, (file) => this.change(file)), massesTable(view)));
     keepOpen(this.checks, () => replace(this.checks, inspectionPanel(view.inspection, this.books, this.asked, (asked) => void this.ask(asked), view.shipped ? null : (quantity, answer) => this.declare(quantity, answer))));
     this.undoButton.disabled = this.place === 0;
     this.redoButton.disabled = this.place === this.history.length - 1;
-    this.showSizes();
-  }
-
-  private showSizes(): void {
-    const rows = this.view.sizes.map(({ name, computed, measured, by }) =>
-      h("div", {}, h("dt", {}, t(`field.${name}`)), h("dd", { title: by }, figure((measured ?? computed).text)), measured ? h("dd", { class: "small" }, t("car.computed", { text: computed.text })) : h("dd", { class: "small" }, word("confidence", computed.confidence))));
-    const [x, , z] = this.view.shape.rigid_centre;
-    const centre = h("div", {}, h("dt", {}, t("car.centre")), h("dd", { class: "figure" }, `${plain(x, 1)} · ${plain(z, 1)} mm`), h("dd", { class: "small" }, t("car.centre.text")));
-    const share = h("div", {}, h("dt", {}, t("car.front")), h("dd", { class: "figure quiet" }, "…"), h("dd", { class: "small" }, "\u00a0"));
-    replace(this.sizes, rows, centre, share);
-    void this.fillBalance(centre, share);
-  }
-
-  /** The spreads take a moment longer than everything else. */
-  private async fillBalance(centre: HTMLElement, share: HTMLElement): Promise<void> {
-    const mine = ++this.balanceTurn;
-    await new Promise((done) => setTimeout(done, 200));
-    if (mine !== this.balanceTurn) return;
-    try {
-      const found = await get<Balance>(`/api/cars/${this.view.id}/balance`);
-      if (mine !== this.balanceTurn) return;
-      replace(centre, h("dt", {}, t("car.centre")), h("dd", { class: "figure" }, found.ahead_mm.text), h("dd", { class: "small figure" }, t("car.height", { text: found.height_mm.text })));
-      replace(share, h("dt", {}, t("car.front")), h("dd", { class: "figure" }, found.front_percent.text), h("dd", { class: "small" }, word("confidence", found.front_percent.confidence)));
-    } catch {
-      replace(share, h("dt", {}, t("car.front")), h("dd", { class: "quiet" }, t("unknown")), h("dd", { class: "small" }, "\u00a0"));
-    }
-  }
-
-  private masses(): HTMLElement {
-    return h("div", { class: "group" }, h("details", { class: "entry", "data-key": "masses" }, h("summary", {}, h("span", { class: "what" }, h("b", {}, t("car.masses")))),
-      h("div", { class: "table" }, h("table", {}, h("tbody", {}, this.view.masses.map(({ name, mass }) => h("tr", {}, h("th", { scope: "row" }, word("part", name)), h("td", { class: "num" }, mass.text), h("td", { class: "quiet small" }, word("confidence", mass.confidence)))))))));
+    this.sizes.update(view);
   }
 
   /** Keeps a change; what cannot be built is told and not kept. */

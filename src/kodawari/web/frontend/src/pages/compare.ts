@@ -3,8 +3,9 @@
 import { get } from "../api";
 import { h } from "../dom";
 import { fromAbove } from "../parts/outline";
+import { rowName } from "../parts/setupTable";
 import { verdict } from "../parts/verdict";
-import { t } from "../texts";
+import { phrases, t, title } from "../texts";
 import type { CarView, SheetRow } from "../types";
 
 export async function compare(query: URLSearchParams): Promise<HTMLElement> {
@@ -31,8 +32,8 @@ function sizeText(car: CarView, name: string): string {
 }
 
 function parts(one: CarView, two: CarView): [string, string, string][] {
-  const key = (row: SheetRow): string => `${t(`sheet.${row.group}`)} ${row.name}`.trim();
-  const text = (row: SheetRow | undefined): string => (row ? [row.part, row.detail].filter(Boolean).join(" · ") : "");
+  const key = (row: SheetRow): string => rowName(row);
+  const text = (row: SheetRow | undefined): string => (row ? [title(row.part, row.part_ja), phrases("detail", row.detail)].filter(Boolean).join(" · ") : "");
   const names = [...new Set([...one.sheet, ...two.sheet].map(key))];
   const find = (car: CarView, name: string): SheetRow | undefined => car.sheet.find((row) => key(row) === name);
   return names.map((name) => [name, text(find(one, name)), text(find(two, name))]);

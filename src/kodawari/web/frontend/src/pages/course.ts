@@ -1,6 +1,6 @@
 // Courses: all of them as cards, and one of them, to draw or to look at.
 
-import "../course.css";
+import "../styles/course.css";
 
 import { get, send } from "../api";
 import { h, replace } from "../dom";
@@ -9,7 +9,7 @@ import { fillCard } from "../draft/cards";
 import { go, render } from "../router";
 import { problem, say, trouble } from "../shell";
 import { t, title } from "../texts";
-import type { Kept, OwnCard, Read } from "../types_course";
+import type { Kept, OwnCard, Read } from "../types/draft";
 
 export async function course(query: URLSearchParams): Promise<HTMLElement> {
   const id = query.get("id");

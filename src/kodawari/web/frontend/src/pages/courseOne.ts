@@ -20,7 +20,7 @@ import { problem, trouble } from "../shell";
 import { language, t, title } from "../texts";
 import { copy } from "./course";
 import type { Hands } from "../draft/gestures";
-import type { Kept } from "../types_course";
+import type { Kept } from "../types/draft";
 
 export async function courseOne(id: string): Promise<HTMLElement> {
   const kept = await get<Kept>(`/api/courses/${encodeURIComponent(id)}`);

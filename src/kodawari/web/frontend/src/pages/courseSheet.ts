@@ -6,8 +6,8 @@ import { lanes } from "../draft/panelCourse";
 import { drawing, h } from "../dom";
 import { number, plain } from "../format";
 import { t, title } from "../texts";
-import type { DraftView, Kept } from "../types_course";
-import "../course.css";
+import type { DraftView, Kept } from "../types/draft";
+import "../styles/course.css";
 
 const PAPER_MM = [180, 130] as const; // what is left of A4 beside margins and lists
 const RATIOS = [10, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200];

@@ -2,11 +2,12 @@
 
 import { get, send } from "../api";
 import { h } from "../dom";
+import { importCar, takeDrops } from "../parts/importCar";
 import { figure } from "../parts/figure";
 import { fromAbove } from "../parts/outline";
 import { verdict } from "../parts/verdict";
 import { go, render } from "../router";
-import { problem, say, trouble } from "../shell";
+import { say, trouble } from "../shell";
 import { t, title } from "../texts";
 import type { CarCard, Garage } from "../types";
 
@@ -20,17 +21,19 @@ export async function garage(): Promise<HTMLElement> {
     compare.disabled = picked.size !== 2;
   };
   const cards = (list: CarCard[]): HTMLElement => h("ul", { class: "cards" }, list.map((car) => h("li", { class: "card" }, card(car, pick))));
-  return h(
+  const page = h(
     "div",
     {},
     h("div", { class: "head" }, h("div", {}, h("h1", {}, t("nav.garage")), h("p", { class: "quiet" }, t("garage.lede"))),
-      h("div", { class: "row" }, compare, h("button", { onclick: () => paste() }, t("garage.import")))),
+      h("div", { class: "row" }, compare, h("button", { onclick: () => importCar() }, t("garage.import")))),
     found.own.length
       ? cards(found.own)
       : h("div", { class: "empty" }, h("b", {}, t("garage.empty")), t("garage.empty.text")),
     h("section", { class: "part" }, h("h2", {}, t("garage.shipped")), cards(found.shipped)),
     found.deleted.length ? bin(found.deleted) : null,
   );
+  takeDrops(page);
+  return page;
 }
 
 function card(car: CarCard, pick: (id: string, on: boolean) => void): HTMLElement[] {
@@ -97,30 +100,4 @@ function bin(cars: CarCard[]): HTMLElement {
     h("ul", { class: "jobs" }, cars.map((car) =>
       h("li", { class: "job" }, h("span", {}, car.name), h("button", { onclick: () => void back(car.id).catch(trouble) }, t("garage.back"))))),
   );
-}
-
-/** A car file by paste or drop. */
-function paste(): void {
-  const text = h("textarea", { id: "text", spellcheck: "false", placeholder: '[car]\nchassis = "ma"' });
-  const told = h("div", {});
-  const dialog = h("dialog", { "aria-labelledby": "paste-title" });
-  const keep = async (): Promise<void> => {
-    try {
-      const made = await send<{ id: string }>("POST", "/api/cars", { text: text.value });
-      dialog.close();
-      go(`/car?id=${made.id}`);
-    } catch (error) {
-      told.replaceChildren(problem(error));
-    }
-  };
-  const file = h("input", { type: "file", accept: ".toml,text/plain" });
-  file.addEventListener("change", () => void file.files?.[0]?.text().then((content) => { text.value = content; }));
-  dialog.append(
-    h("div", { class: "stack" }, h("h2", { id: "paste-title" }, t("garage.import")), h("label", { class: "field" }, h("span", {}, t("garage.paste")), text),
-      h("label", { class: "field" }, h("span", {}, t("garage.file")), file), told,
-      h("div", { class: "row end" }, h("button", { onclick: () => dialog.close() }, t("cancel")), h("button", { class: "main", onclick: () => void keep() }, t("garage.keep")))),
-  );
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
 }

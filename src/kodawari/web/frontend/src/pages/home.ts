@@ -27,7 +27,7 @@ export async function home(): Promise<HTMLElement> {
       "ol",
       { class: "steps" },
       h("li", {}, h("h2", {}, t("home.step1")), first?.shape ? h("figure", {}, fromAbove(first.shape, first.name)) : null,
-        h("p", {}, t("home.step1.text")), h("div", { class: "row" }, raceButton(about))),
+        h("p", {}, t("home.step1.text")), h("div", { class: "row" }, raceButton())),
       h("li", {}, h("h2", {}, t("home.step2")), other?.shape ? h("figure", {}, fromAbove(other.shape, other.name)) : null, h("p", {}, t("home.step2.text")),
         h("p", { class: "quiet" }, about.cars ? t("home.cars", { n: about.cars }) : t("home.nocars")),
         h("div", { class: "row" }, h("a", { class: "button", href: "/garage" }, t("home.garage")))),
@@ -51,8 +51,9 @@ function thumbnail(text: string): Node {
 }
 
 /** One press, and a shipped car races. */
-function raceButton(about: About): HTMLElement {
-  const note = h("span", { class: "quiet small" }, about.compiled ? "" : t("home.compile"));
+function raceButton(): HTMLElement {
+  const note = h("span", { class: "quiet small note" });
+  get<{ compiled: boolean }>("/api/solver").then(({ compiled }) => { note.textContent = compiled ? "" : t("home.compile"); }).catch(() => undefined);
   const button = h("button", { class: "main" }, t("home.first"));
   button.addEventListener("click", () => {
     button.disabled = true;
@@ -65,7 +66,7 @@ function raceButton(about: About): HTMLElement {
 
 function data(about: About): HTMLElement {
   const told = h("div", {});
-  const file = h("input", { type: "file", accept: ".sqlite", class: "sr", id: "import", tabindex: "-1" });
+  const file = h("input", { type: "file", accept: ".sqlite", hidden: true });
   file.addEventListener("change", () => {
     const chosen = file.files?.[0];
     if (!chosen) return;

@@ -1,17 +1,17 @@
-// Races: choose car, course and runs; watch; then what came of it.
+// Races: choose car, course and runs; watch; the list of what was raced.
 
 import { get, getText, send } from "../api";
-import { drawing, h, replace } from "../dom";
+import { h, replace } from "../dom";
 import type { Child } from "../dom";
 import { number, percent, when } from "../format";
-import { distribution } from "../parts/distribution";
-import { graph } from "../parts/graph";
+import { coursePlan } from "../parts/plan";
 import { jobView } from "../parts/job";
 import { go, render } from "../router";
 import { problem, say, trouble } from "../shell";
-import { t, title, word } from "../texts";
-import type { CarView, Garage, Job, Place, Race, RunRow } from "../types";
-import type { OwnCard } from "../types_course";
+import { t, title } from "../texts";
+import { result } from "./result";
+import type { CarView, Garage, Job, RunRow } from "../types";
+import type { OwnCard } from "../types/draft";
 
 export async function race(query: URLSearchParams): Promise<HTMLElement> {
   const id = query.get("id");
@@ -61,14 +61,14 @@ function form(garage: Garage, courses: OwnCard[], query: URLSearchParams, extra:
   const runs = h("input", { id: "runs", type: "number", min: 1, max: 20000, step: 1, value: 400 });
   const seed = h("input", { id: "seed", type: "number", min: 0, max: 2147483648, step: 1, value: 1 });
   const told = h("div", {});
-  const plan = h("div", { class: "plan" });
+  const plan = h("div", { class: "plan-place" });
   const about = h("p", { class: "quiet small" });
   const chosen = (): OwnCard => courses.find((each) => each.id === course.value) ?? courses[0]!;
   const show = (): void => {
     const one = chosen();
     replace(lane, one.lanes.map((each) => h("option", { value: each.number, selected: String(each.number) === query.get("lane") }, String(each.number))));
     replace(about, t("race.course", { lanes: one.lanes.length, pieces: one.pieces.length, laps: one.laps, length: number(one.race_m) }));
-    getText(`/api/courses/${encodeURIComponent(one.id)}/plan`).then((text) => { if (chosen() === one) replace(plan, drawing(text)); }).catch(trouble);
+    getText(`/api/courses/${encodeURIComponent(one.id)}/plan`).then((text) => { if (chosen() === one) replace(plan, coursePlan(text, one)); }).catch(trouble);
   };
   course.addEventListener("change", show);
   show();
@@ -103,66 +103,4 @@ function doneTable(rows: RunRow[], titles: Map<string, string>): HTMLElement {
       h("th", { scope: "row" }, h("a", { href: `/race?id=${row.id}` }, row.build)), h("td", {}, titles.get(row.course) ?? row.course), h("td", { class: "quiet figure" }, when(row.created)),
       h("td", { class: "num" }, row.time_s === null ? t("race.never") : `${number(row.time_s)} s`), h("td", { class: "num" }, row.finish === null ? "" : percent(row.finish)),
       h("td", { class: "num" }, h("button", { class: "light", onclick: () => void away(row).catch(trouble) }, t("garage.delete"))))))));
-}
-
-async function result(id: string): Promise<HTMLElement> {
-  const found = await get<Race>(`/api/races/${encodeURIComponent(id)}`);
-  const courses = await get<OwnCard[]>("/api/courses");
-  const course = courses.find((each) => each.id === found.course);
-  const plan = h("div", { class: "plan" });
-  getText(`/api/races/${found.id}/plan`).then((text) => replace(plan, drawing(text))).catch(trouble);
-  const share = found.places.reduce((sum, place) => sum + place.chance, 0);
-  const speed = graph({
-    x: found.speed.s_m, height: 210, xName: t("race.axis.way"), yName: t("race.axis.speed"), band: [1, 2],
-    curves: [
-      { label: "median", values: found.speed.median, colour: "signal", width: 2 },
-      { label: "low", values: found.speed.low, colour: "rule", width: 1 },
-      { label: "high", values: found.speed.high, colour: "rule", width: 1 },
-    ],
-  });
-  return h(
-    "div",
-    {},
-    h("div", { class: "head" },
-      h("div", {}, h("h1", {}, found.car), h("p", { class: "quiet" }, `${course ? title(course.title, course.ja) : found.course} · ${t("race.laps", { n: found.lap_count, lane: found.lane })} · ${number(found.distance_m)} m`)),
-      h("div", { class: "row" }, watchButton(found), h("a", { class: "button", href: `/race?car=${found.car_id}` }, t("race.again")), h("a", { class: "button", href: `/api/races/${found.id}/page`, download: true }, t("race.page")))),
-    headline(found),
-    h("div", { class: "two" }, distribution(found), h("figure", { class: "chart" }, h("h3", {}, t("race.speed")), speed.element, h("figcaption", {}, t("race.speed.text")))),
-    h("section", { class: "part" }, h("h2", {}, t("race.outs")), h("p", { class: "quiet" }, found.places.length ? t("race.outs.text", { share: percent(share) }) : t("race.noouts", { n: found.runs })), h("figure", {}, plan), found.places.length ? placesTable(found, found.places) : null),
-    h("p", { class: "quiet small" }, t("race.made", { runs: number(found.runs, 0), seed: found.seed, physics: found.physics_version })),
-  );
-}
-
-function headline(found: Race): HTMLElement {
-  const { race_time_s: whole, lap_time_s: lap, finish } = found;
-  return h("div", { class: "headline" },
-    h("div", {}, h("p", { class: "quiet small" }, t("race.time")), whole ? [h("p", { class: "big" }, `${number(whole.median)} s`), h("p", { class: "quiet" }, t("race.ninety", { low: number(whole.low), high: number(whole.high) }))] : h("p", { class: "big" }, t("race.never"))),
-    h("div", {}, h("p", { class: "quiet small" }, t("race.lap")), lap ? [h("p", { class: "big" }, `${number(lap.median)} s`), h("p", { class: "quiet" }, t("race.ninety", { low: number(lap.low), high: number(lap.high) }))] : h("p", { class: "big" }, "–")),
-    h("div", {}, h("p", { class: "quiet small" }, t("race.finish")), h("p", { class: finish.estimate < 1 ? "big signal" : "big" }, percent(finish.estimate)), h("p", { class: "quiet" }, t("race.finish.text", { range: percent(finish.low, finish.high), n: finish.finished, runs: found.runs }))),
-    h("div", {}, h("p", { class: "quiet small" }, t("race.spread")), h("p", { class: "big" }, percent(finish.spread_low, finish.spread_high)), h("p", { class: "quiet" }, t("race.spread.text"))));
-}
-
-/** The runs that say most: the median one, the slowest, and one that goes out at the likeliest place. */
-function watchButton(found: Race): HTMLElement {
-  const runs = found.typical.filter(([name]) => name !== "slowest").map(([, run]) => `b${run}`);
-  for (const place of [...found.best_places.slice(0, 1), ...found.places.slice(0, 2)]) {
-    if (place.runs.length) runs.push(`${place.drawn ? "d" : "b"}${place.runs[0]}`);
-  }
-  const chosen = [...new Set(runs)].slice(0, 4);
-  return h("a", { class: "button main", href: `/replay?race=${found.id}&runs=${chosen.join(",")}` }, t("race.watch"));
-}
-
-function placesTable(found: Race, places: Place[]): HTMLElement {
-  const heads = ["race.why", "race.piece"];
-  const numbers = ["race.share", "race.lapno", "race.lane", "race.kmh"];
-  return h("div", { class: "table" }, h("table", {},
-    h("thead", {}, h("tr", {}, heads.map((name) => h("th", { scope: "col" }, t(name))), numbers.map((name) => h("th", { scope: "col", class: "num" }, t(name))), h("th", { scope: "col" }, t("race.stood")))),
-    h("tbody", {}, places.slice(0, 14).map((place) => h("tr", {},
-      h("th", { scope: "row" }, h("a", { href: see(found, place) }, word("reason", place.reason))), h("td", {}, place.piece), h("td", { class: "num" }, percent(place.chance)), h("td", { class: "num" }, place.lap), h("td", { class: "num" }, place.lane), h("td", { class: "num" }, number(place.speed_m_s, 1)), h("td", { class: "quiet" }, place.stood))))));
-}
-
-/** Where a few of the runs that end at a place are seen, just before they do. */
-function see(found: Race, place: Place): string {
-  const runs = place.runs.slice(0, 4).map((run) => `${place.drawn ? "d" : "b"}${run}`);
-  return `/replay?race=${found.id}&runs=${runs.join(",")}&at=end`;
 }

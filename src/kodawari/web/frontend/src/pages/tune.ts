@@ -1,6 +1,6 @@
 // Tunes: ask for one, and all that were asked for.
 
-import "../tune.css";
+import "../styles/tune.css";
 
 import { get, getText, send } from "../api";
 import { drawing, h, replace } from "../dom";
@@ -14,7 +14,7 @@ import { problem, say, trouble } from "../shell";
 import { t, title } from "../texts";
 import { boxPage, boxList } from "./tuneBox";
 import { study } from "./tuneStudy";
-import type { Boxes, Budget, Outlook, TuneRow } from "../tuneTypes";
+import type { Boxes, Budget, Outlook, TuneRow } from "../types/tune";
 import type { CourseCard, Garage, Rulebook } from "../types";
 
 const WISHES = [0.8, 0.9, 0.95, 0.98];

@@ -6,7 +6,7 @@ import { areaList } from "../parts/areas";
 import { go, render } from "../router";
 import { problem, say, trouble } from "../shell";
 import { t, title } from "../texts";
-import type { BoxCard, Boxes, BoxFile, BoxView, FoundPart } from "../tuneTypes";
+import type { BoxCard, Boxes, BoxFile, BoxView, FoundPart } from "../types/tune";
 import type { Garage } from "../types";
 
 const KINDS: Record<string, string> = { gear: "gears", battery: "cells", bearing: "bearings", axle: "axles", wheel: "wheels", tyre: "tyres" };

@@ -15,7 +15,7 @@ import { go, render } from "../router";
 import { problem, say, trouble } from "../shell";
 import { t, title } from "../texts";
 import type { Marks } from "../parts/tradeoff";
-import type { Asked, News, PartChange, Point, Result, SetupView, TuneRow, TuneView } from "../tuneTypes";
+import type { Asked, News, PartChange, Point, Result, SetupView, TuneRow, TuneView } from "../types/tune";
 
 export async function study(id: string): Promise<HTMLElement> {
   const [view, news] = await Promise.all([get<TuneView>(`/api/tunes/${encodeURIComponent(id)}`), get<News>(`/api/tunes/${encodeURIComponent(id)}/points`)]);

@@ -4,7 +4,7 @@ import { h } from "../dom";
 import { number } from "../format";
 import { t } from "../texts";
 import { placeWords, setupWords } from "./tuneWords";
-import type { Area } from "../tuneTypes";
+import type { Area } from "../types/tune";
 
 export function areaList(areas: Area[]): HTMLElement {
   return h("div", { class: "areas" }, areas.map((area) => {

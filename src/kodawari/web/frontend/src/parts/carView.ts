@@ -6,7 +6,7 @@ import { h } from "../dom";
 import { number } from "../format";
 import { carModel, dimensions } from "../scene/car";
 import { clear, Stage } from "../scene/stage";
-import { colour } from "../shell";
+import { colour } from "../theme";
 import { t } from "../texts";
 import { fromAbove } from "./outline";
 import type { CarModel } from "../scene/car";

@@ -4,7 +4,7 @@ import { h, s } from "../dom";
 import { number, percent } from "../format";
 import { t } from "../texts";
 import { placeWords, setupWords } from "./tuneWords";
-import type { Effect, PartChange, Result } from "../tuneTypes";
+import type { Effect, PartChange, Result } from "../types/tune";
 
 const WIDTH = 240;
 const HEIGHT = 22;

@@ -4,7 +4,7 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 
 import { h, onLeave } from "../dom";
-import { colour } from "../shell";
+import { colour } from "../theme";
 
 export interface Curve {
   label: string;

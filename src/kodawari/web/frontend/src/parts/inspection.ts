@@ -12,7 +12,7 @@ export interface Asked {
 }
 
 export function inspectionPanel(
-  inspection: Inspection, books: Rulebook[], asked: Asked, ask: (asked: Asked) => void, declare: ((quantity: string, answer: boolean | null) => void) | null,
+  inspection: Inspection, books: Rulebook[], asked: Asked, ask: ((asked: Asked) => void) | null, declare: ((quantity: string, answer: boolean | null) => void) | null,
 ): HTMLElement {
   const binding = inspection.findings.filter((each) => each.binding);
   const left = binding.filter((each) => each.status !== "pass");
@@ -22,7 +22,7 @@ export function inspectionPanel(
     "div",
     {},
     h("div", { class: "bar-top" }, h("div", { "aria-live": "polite" }, verdict(inspection.verdict), h("span", { class: "quiet" }, ` · ${left.length ? t("inspect.left", { n: left.length, of: binding.length }) : t("inspect.kept", { n: binding.length })}`)),
-      books.length ? bookSelect(inspection, books, asked, ask) : null),
+      ask && books.length ? bookSelect(inspection, books, asked, ask) : h("span", { class: "quiet" }, bookTitle(inspection))),
     h("p", { class: "small quiet" }, t("inspect.edition", { title: inspection.edition.title, from: inspection.edition.from })),
     h("div", {}, ordered.map((each) => finding(each, declare))),
     inspection.not_covered.length
@@ -30,6 +30,11 @@ export function inspectionPanel(
           h("ul", { class: "small" }, inspection.not_covered.map((each) => h("li", {}, title(each.title, each.title_ja), each.reason ? h("span", { class: "quiet" }, `: ${each.reason}`) : null))))
       : null,
   );
+}
+
+function bookTitle({ rulebook, classes, class: kind }: Inspection): string {
+  const one = classes.find((each) => each.id === kind);
+  return title(rulebook.title, rulebook.title_ja) + (one && classes.length > 1 ? ` · ${title(one.title, one.title_ja)}` : "");
 }
 
 function bookSelect(inspection: Inspection, books: Rulebook[], asked: Asked, ask: (asked: Asked) => void): HTMLElement {

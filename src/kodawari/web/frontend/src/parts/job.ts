@@ -36,7 +36,7 @@ export function jobView(first: Job, ended: (job: Job) => void): HTMLElement {
     replace(words, told(job));
     replace(actions,
       ["queued", "running"].includes(job.state) ? h("button", { onclick: () => void act("stop") }, t("job.stop")) : null,
-      ["stopped", "failed", "interrupted"].includes(job.state) ? h("button", { onclick: () => void act("go-on") }, t("job.goon")) : null);
+      ["stopped", "failed", "interrupted"].includes(job.state) ? h("button", { onclick: () => void act("go-on") }, t(job.kind === "race" ? "job.again" : "job.goon")) : null);
   };
   const watch = (): void => {
     stop();
@@ -54,6 +54,8 @@ export function jobView(first: Job, ended: (job: Job) => void): HTMLElement {
 
 function told(job: Job): string {
   if (job.state === "failed") return t("job.failed", { why: job.message });
+  if (job.kind === "race" && ["stopped", "interrupted"].includes(job.state)) return t(`job.${job.state}.race`);
+  if (job.state === "stopping" && job.stage === "compiling") return t("job.stopping.compiling");
   if (job.state !== "running") return t(`job.${job.state}`);
   if (job.stage === "racing" && job.done) {
     const left = job.left_s === null ? "" : ` · ${t("job.left", { time: duration(job.left_s) })}`;

@@ -1,4 +1,4 @@
-// A panel that is drawn anew under the hands of whoever uses it.
+// Drawing anew what somebody is working in.
 
 /** Draws a panel anew; what was unfolded stays so, and so do the focus and the place on the page. */
 export function keepOpen(panel: HTMLElement, draw: () => void): void {

@@ -46,5 +46,5 @@ export function fromAbove(shape: CarShape, label: string): SVGElement {
     shapes.push(s("circle", { cx: disc.place[0], cy: -disc.place[1], r: 1.2, class: "d" }));
   }
   of("pole");
-  return s("svg", { viewBox: view, class: "outline-car", role: "img", "aria-label": label }, shapes);
+  return s("svg", { viewBox: view, class: "outline-car", ...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true }) }, shapes);
 }

@@ -3,7 +3,7 @@
 import { h, onLeave, replace, s } from "../dom";
 import { number, percent } from "../format";
 import { t } from "../texts";
-import type { Point } from "../tuneTypes";
+import type { Point } from "../types/tune";
 
 export interface Marks {
   base: string;

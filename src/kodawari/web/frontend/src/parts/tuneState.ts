@@ -3,7 +3,7 @@
 import { h } from "../dom";
 import { duration, number } from "../format";
 import { t, title } from "../texts";
-import type { TuneRow } from "../tuneTypes";
+import type { TuneRow } from "../types/tune";
 
 export const AT_WORK = ["queued", "running", "stopping", "elsewhere"];
 

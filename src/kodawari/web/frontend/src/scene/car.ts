@@ -2,7 +2,7 @@
 
 import * as three from "three";
 
-import { colour } from "../shell";
+import { colour } from "../theme";
 import type { Block, CarShape, Vector } from "../types";
 
 export interface CarModel {
@@ -15,8 +15,8 @@ export interface CarModel {
 export interface Look {
   /** Colour of the body; the rest is ink on paper. */
   tint?: string;
-  /** A ghost is drawn in outline. */
-  ghost?: boolean;
+  /** Edges alone, without surfaces. */
+  outline?: boolean;
 }
 
 const UP = new three.Vector3(0, 0, 1);
@@ -32,12 +32,12 @@ export function carModel(shape: CarShape, look: Look = {}): CarModel {
     dark: dark ? "#3b3f45" : "#77756f",
     body: look.tint ?? (dark ? "#73787f" : "#ffffff"),
   };
-  const edge = new three.LineBasicMaterial({ color: look.ghost ? (look.tint ?? colour("grey")) : colour("ink"), transparent: true, opacity: look.ghost ? 0.8 : 0.55 });
+  const edge = new three.LineBasicMaterial({ color: colour("ink"), transparent: true, opacity: 0.55 });
 
   const add = (name: string, geometry: three.BufferGeometry, tone: string, opacity = 1): three.Group => {
     const part = new three.Group();
     part.name = name;
-    if (!look.ghost) {
+    if (!look.outline) {
       const material = new three.MeshLambertMaterial({ color: tone, transparent: opacity < 1, opacity, depthWrite: opacity === 1, polygonOffset: true, polygonOffsetFactor: 1, polygonOffsetUnits: 1 });
       part.add(new three.Mesh(geometry, material));
     }
@@ -47,42 +47,25 @@ export function carModel(shape: CarShape, look: Look = {}): CarModel {
     return part;
   };
 
+  const round = look.outline ? 20 : 48; // corners of a circle: an outline is seen from further off
   for (const wheel of shape.wheels) {
     const holder = new three.Group();
-    const tyre = add("wheel", ring(wheel.radius, wheel.rim, wheel.width), tones.rubber);
-    const rim = add("wheel", rimOf(wheel.rim, wheel.width), tones.rim);
+    const tyre = add("wheel", ring(wheel.radius, wheel.rim, wheel.width, round), tones.rubber);
+    const rim = add("wheel", rimOf(wheel.rim, wheel.width, round), tones.rim);
     holder.add(tyre, rim);
     holder.position.set(...wheel.place);
     model.group.add(holder);
     model.wheels.push(holder);
   }
   for (const disc of shape.discs) {
-    const part = add(`${disc.name}`, upright(new three.CylinderGeometry(disc.radius, disc.radius, disc.thickness, 40)), tones.metal);
+    const part = add(`${disc.name}`, upright(new three.CylinderGeometry(disc.radius, disc.radius, disc.thickness, round)), tones.metal);
     const screw = new three.Mesh(upright(new three.CylinderGeometry(1, 1, disc.thickness + 3, 12)), new three.MeshLambertMaterial({ color: tones.dark }));
-    if (!look.ghost) part.add(screw);
+    if (!look.outline) part.add(screw);
     part.position.set(...disc.place);
     part.quaternion.setFromUnitVectors(UP, new three.Vector3(...disc.axis));
   }
   for (const block of shape.blocks) addBlock(model, shape, block, add, tones);
-  return look.ghost ? oneDrawing(model, edge) : model;
-}
-
-/** All edges of a car as one drawing: twenty ghosts are twenty things to draw instead of a thousand. */
-function oneDrawing(model: CarModel, edge: three.LineBasicMaterial): CarModel {
-  model.group.updateMatrixWorld(true);
-  const points: number[] = [];
-  const corner = new three.Vector3();
-  model.group.traverse((object) => {
-    if (!(object instanceof three.LineSegments)) return;
-    const places = (object.geometry as three.BufferGeometry).getAttribute("position");
-    for (let i = 0; i < places.count; i++) {
-      corner.fromBufferAttribute(places, i).applyMatrix4(object.matrixWorld);
-      points.push(corner.x, corner.y, corner.z);
-    }
-    (object.geometry as three.BufferGeometry).dispose();
-  });
-  const geometry = new three.BufferGeometry().setAttribute("position", new three.Float32BufferAttribute(points, 3));
-  return { group: new three.Group().add(new three.LineSegments(geometry, edge)), wheels: [], dampers: [], parts: new Map() };
+  return model;
 }
 
 function addBlock(
@@ -134,22 +117,22 @@ function upright(geometry: three.BufferGeometry): three.BufferGeometry {
   return geometry.rotateX(Math.PI / 2);
 }
 
-function ring(outer: number, inner: number, width: number): three.BufferGeometry {
+function ring(outer: number, inner: number, width: number, round: number): three.BufferGeometry {
   const r = Math.min(1.2, 0.1 * width);
   const half = width / 2;
   const profile = [[inner, -half], [outer - r, -half], [outer, -half + r], [outer, half - r], [outer - r, half], [inner, half]].map(([x, y]) => new three.Vector2(x, y));
-  return new three.LatheGeometry([...profile, profile[0]!], 48);
+  return new three.LatheGeometry([...profile, profile[0]!], round);
 }
 
 /** A rim with six spokes that show it turning. */
-function rimOf(radius: number, width: number): three.BufferGeometry {
+function rimOf(radius: number, width: number, round: number): three.BufferGeometry {
   const hub = new three.Shape().absarc(0, 0, radius, 0, 2 * Math.PI, false);
   for (let k = 0; k < 6; k++) {
     const angle = (k * Math.PI) / 3;
     hub.holes.push(new three.Path().absarc(0.62 * radius * Math.cos(angle), 0.62 * radius * Math.sin(angle), 0.2 * radius, 0, 2 * Math.PI, true));
   }
   const depth = 0.7 * width;
-  return new three.ExtrudeGeometry(hub, { depth, bevelEnabled: false, curveSegments: 20 }).translate(0, 0, -depth / 2).rotateX(Math.PI / 2);
+  return new three.ExtrudeGeometry(hub, { depth, bevelEnabled: false, curveSegments: round / 2.4 }).translate(0, 0, -depth / 2).rotateX(Math.PI / 2);
 }
 
 /** The axis-aligned dimension lines of a car on its floor: width, length, height. */

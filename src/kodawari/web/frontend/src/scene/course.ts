@@ -2,7 +2,7 @@
 
 import * as three from "three";
 
-import { colour } from "../shell";
+import { colour } from "../theme";
 import type { CourseMesh } from "../types";
 
 const WALL = 0.002;

@@ -7,7 +7,7 @@ import { h } from "../dom";
 import { number } from "../format";
 import { t } from "../texts";
 import type { Stage } from "./stage";
-import type { Flight } from "../types_course";
+import type { Flight } from "../types/draft";
 
 const SPEEDS = [0.5, 1, 2, 4, 8]; // m/s
 const EYES = ["car", "follow"] as const;

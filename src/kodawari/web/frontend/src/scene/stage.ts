@@ -4,11 +4,13 @@ import * as three from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 
 import { onLeave } from "../dom";
-import { colour } from "../shell";
+import { colour } from "../theme";
 
 export interface Label {
   element: HTMLElement;
   place: three.Vector3;
+  /** Its width [px], measured once: asking again in every frame would lay the page out in every frame. */
+  wide: number;
 }
 
 export class Stage {
@@ -17,7 +19,12 @@ export class Stage {
   readonly controls: OrbitControls;
   readonly labels: Label[] = [];
   private readonly renderer: three.WebGLRenderer;
+  /** Called when the view has got another size: the first time it has one, a view is chosen. */
+  sized: () => void = () => undefined;
   private waiting = false;
+  private width = 0;
+  private height = 0;
+  private readonly point = new three.Vector3();
   private readonly recolour: () => void;
 
   /** Throws where the machine has no WebGL; the caller shows a drawing then. */
@@ -35,6 +42,7 @@ export class Stage {
     this.camera.up.set(0, 0, 1);
     this.controls = new OrbitControls(this.camera, this.renderer.domElement);
     this.controls.enableDamping = false;
+    this.canvas.style.touchAction = "pan-y"; // one finger up or down scrolls the page, sideways it turns the view
     this.controls.addEventListener("change", () => this.draw());
     const sky = new three.HemisphereLight(0xffffff, 0xb8b4aa, 2.1);
     sky.position.set(0, 0, 1);
@@ -76,13 +84,12 @@ export class Stage {
 
   drawNow(): void {
     this.renderer.render(this.scene, this.camera);
-    const { clientWidth, clientHeight } = this.host;
-    const point = new three.Vector3();
+    const { width, height, point } = this;
     for (const label of this.labels) {
       point.copy(label.place).project(this.camera);
-      const half = 0.5 * label.element.offsetWidth + 2;
-      const x = Math.max(half, Math.min(clientWidth - half, (0.5 + 0.5 * point.x) * clientWidth));
-      const y = (0.5 - 0.5 * point.y) * clientHeight;
+      const half = 0.5 * label.wide + 2;
+      const x = Math.max(half, Math.min(width - half, (0.5 + 0.5 * point.x) * width));
+      const y = (0.5 - 0.5 * point.y) * height;
       label.element.style.transform = `translate(${x}px, ${y}px) translate(-50%, -50%)`;
       const away = point.z > 1 || Math.abs(point.x) > 1.1 || Math.abs(point.y) > 1;
       label.element.style.visibility = away ? "hidden" : "visible";
@@ -94,7 +101,7 @@ export class Stage {
     element.className = "label figure";
     element.textContent = text;
     this.host.append(element);
-    this.labels.push({ element, place });
+    this.labels.push({ element, place, wide: element.offsetWidth });
   }
 
   clearLabels(): void {
@@ -104,9 +111,14 @@ export class Stage {
   private resize(): void {
     const { clientWidth, clientHeight } = this.host;
     if (!clientWidth || !clientHeight) return;
+    const first = !this.width;
+    this.width = clientWidth;
+    this.height = clientHeight;
+    for (const label of this.labels) label.wide = label.element.offsetWidth;
     this.renderer.setSize(clientWidth, clientHeight, false);
     this.camera.aspect = clientWidth / clientHeight;
     this.camera.updateProjectionMatrix();
+    if (first) this.sized();
     this.draw();
   }
 }
@@ -116,6 +128,7 @@ export function clear(group: three.Object3D): void {
   for (const child of [...group.children]) {
     clear(child);
     group.remove(child);
+    child.dispatchEvent({ type: "dispose" } as never); // what is drawn many times keeps buffers of its own
     const drawn = child as three.Mesh;
     drawn.geometry?.dispose();
     const material = drawn.material as three.Material | three.Material[] | undefined;

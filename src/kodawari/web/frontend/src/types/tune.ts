@@ -1,6 +1,6 @@
 // What /api/tunes and /api/boxes speak.
 
-import type { CarView, Interval, Problem } from "./types";
+import type { CarView, Interval, Problem } from "./index";
 
 export interface Budget {
   seconds: number | null;

@@ -1,7 +1,7 @@
 // What the server's interface speaks about courses while they are drawn. Lengths in mm, angles in degrees; the plan has
 // x to the right and y up, headings counter-clockwise from +x; chains are in running order.
 
-import type { CourseCard as Card } from "./types";
+import type { CourseCard as Card } from "./index";
 
 export type Point = [number, number];
 export type Setting = string | number;
