@@ -42,8 +42,8 @@ function headline(found: Race): HTMLElement {
   return h("div", { class: "headline" },
     h("div", {}, h("p", { class: "quiet small" }, t("race.time")), whole ? [h("p", { class: "big" }, `${number(whole.median)} s`), h("p", { class: "quiet" }, t("race.ninety", { low: number(whole.low), high: number(whole.high) }))] : h("p", { class: "big" }, t("race.never"))),
     h("div", {}, h("p", { class: "quiet small" }, t("race.lap")), lap ? [h("p", { class: "big" }, `${number(lap.median)} s`), h("p", { class: "quiet" }, t("race.ninety", { low: number(lap.low), high: number(lap.high) }))] : h("p", { class: "big" }, "–")),
-    h("div", {}, h("p", { class: "quiet small" }, t("race.finish")), h("p", { class: finish.estimate < 1 ? "big signal" : "big" }, percent(finish.estimate)), h("p", { class: "quiet" }, t("race.finish.text", { range: percent(finish.low, finish.high), n: finish.finished, runs: found.runs }))),
-    h("div", {}, h("p", { class: "quiet small" }, t("race.spread")), h("p", { class: "big" }, percent(finish.spread_low, finish.spread_high)), h("p", { class: "quiet" }, t("race.spread.text"))));
+    h("div", {}, h("p", { class: "quiet small" }, t("race.finish.best")), h("p", { class: finish.estimate < 1 ? "big signal" : "big" }, percent(finish.estimate)), h("p", { class: "quiet" }, t("race.finish.text", { range: percent(finish.low, finish.high), n: finish.finished, runs: found.runs }))),
+    h("div", {}, h("p", { class: "quiet small" }, t("race.spread")), h("p", { class: "big" }, percent(found.drawn_times_s.length / found.runs)), h("p", { class: "quiet" }, t("race.spread.text", { n: found.drawn_times_s.length, runs: found.runs, range: percent(finish.spread_low, finish.spread_high) }))));
 }
 
 function placesTable(places: Place[], see?: (place: Place) => string): HTMLElement {
