@@ -18,6 +18,7 @@ FROM_DATA = (
     "confidence.",
     "margin.",
     "stood.",
+    "limit.",
     "detail.",
     "drawing.",
 )  # words that fall back on the data's own
