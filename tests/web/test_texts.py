@@ -20,6 +20,7 @@ FROM_DATA = (
     "place.",
     "phrase.",
     "stood.",
+    "limit.",
     "detail.",
     "drawing.",
 )  # words that fall back on the data's own

@@ -127,7 +127,7 @@ def _listen(settings: Settings) -> socket.socket:
 def _warm_up() -> None:
     """Read parts and rules before somebody waits for them; the compiler waits until a page asks for it."""
     from kodawari.mini4wd.garage import shipped_cars  # noqa: PLC0415 - heavy
-    from kodawari.web.api._car_view import car_card  # noqa: PLC0415 - as above
+    from kodawari.web.api._car_card import car_card  # noqa: PLC0415 - as above
 
     for entry in shipped_cars():
         car_card(entry)

@@ -22,7 +22,8 @@ from kodawari.mini4wd.garage import (
     the_car,
 )
 from kodawari.store import open_store
-from kodawari.web.api._car_view import BalanceView, CarCard, CarView, balance_view, car_card, car_view
+from kodawari.web.api._car_card import CarCard, car_card
+from kodawari.web.api._car_view import BalanceView, CarView, balance_view, car_view
 from kodawari.web.api._choices import Choice, choices_for
 
 __all__ = ["HANDLERS", "Made"]

@@ -1,6 +1,5 @@
 """A race as the pages show it: times, chances, places where it ends, and which runs are worth a look."""
 
-from collections import defaultdict
 from typing import Any
 
 import msgspec
@@ -9,17 +8,14 @@ from kodawari.errors import KodawariError
 from kodawari.files import convert
 from kodawari.mini4wd.course import Course
 from kodawari.mini4wd.garage import built_course
-from kodawari.mini4wd.race import Out, OutPlace, RaceResult
+from kodawari.mini4wd.race import RaceResult
 from kodawari.mini4wd.race.outcome import Interval
-from kodawari.mini4wd.reports import attitude
 from kodawari.store import Store
 from kodawari.tuning.chance import Chance
 from kodawari.web._race_job import RaceQuestion, read_question
+from kodawari.web.api._race_places import PlaceView, place_views
 
 __all__ = ["KeptRace", "RaceView", "kept_race", "race_view"]
-
-MOST_NAMED = 24
-"""Runs that are named for each place."""
 
 
 class KeptRace(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,32 +33,6 @@ class KeptRace(msgspec.Struct, frozen=True, kw_only=True):
             KodawariError: It shipped with another version of Kodawari and is no more.
         """
         return built_course(self.question.course, self.question.definition)
-
-
-class PlaceView(msgspec.Struct, frozen=True, kw_only=True):
-    """Where runs end, and why.
-
-    Attributes:
-        reason: In words.
-        piece: Title and number of the piece; `piece_ja` the same in Japanese, or empty.
-        lap: Lap, from 1; `lane` of that stretch.
-        chance: Share of the runs.
-        speed_m_s: Mean speed.
-        stood: How the car stood, in words.
-        runs: Numbers of some of these runs.
-        drawn: Whether their parameters were drawn.
-    """
-
-    reason: str
-    piece: str
-    piece_ja: str
-    lap: int
-    lane: int
-    chance: float
-    speed_m_s: float
-    stood: str
-    runs: list[int]
-    drawn: bool
 
 
 class SpeedView(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,8 +109,8 @@ def kept_race(store: Store, number: int) -> KeptRace:
 def race_view(race: KeptRace, course: Course | None) -> RaceView:
     """A race as the pages show it; the course, where it is still there, gives its pieces' Japanese names."""
     result, question = race.result, race.question
-    places = _places(result.drawn_out_places, result.drawn_outs, course, drawn=True)
-    best_places = _places(result.out_places, result.outs, course, drawn=False)
+    places = place_views(result.drawn_out_places, result.drawn_outs, course, drawn=True)
+    best_places = place_views(result.out_places, result.outs, course, drawn=False)
     typical = _typical(result)
     return RaceView(
         id=race.number,
@@ -164,37 +134,6 @@ def race_view(race: KeptRace, course: Course | None) -> RaceView:
         typical=typical,
         telling=_telling(typical, best_places[:1] + places[:2]),
     )
-
-
-def _places(
-    places: list[OutPlace], outs: list[Out], course: Course | None, *, drawn: bool
-) -> list[PlaceView]:
-    members: dict[tuple[int, int, str], list[Out]] = defaultdict(list)
-    for out in outs:
-        members[out.piece_index, out.lap, out.reason].append(out)
-    return [
-        PlaceView(
-            reason=place.reason,
-            piece=place.piece,
-            piece_ja=_japanese(place, course),
-            lap=place.lap,
-            lane=place.lane,
-            chance=place.chance,
-            speed_m_s=place.speed_m_s,
-            stood=attitude(members[place.piece_index, place.lap, place.reason]),
-            runs=[out.run for out in members[place.piece_index, place.lap, place.reason][:MOST_NAMED]],
-            drawn=drawn,
-        )
-        for place in places
-    ]
-
-
-def _japanese(place: OutPlace, course: Course | None) -> str:
-    """Name and number of a piece in Japanese, or empty where nobody knows it."""
-    if course is None or place.piece_index >= len(course.pieces):
-        return ""
-    name = course.pieces[place.piece_index].ja
-    return f"{name}({place.piece_index + 1})" if name else ""
 
 
 def _speed(result: RaceResult) -> SpeedView:

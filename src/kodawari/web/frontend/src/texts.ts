@@ -49,9 +49,9 @@ export function title(english: string, japanese: string | undefined | null): str
   return chosen === "ja" && japanese ? japanese : english;
 }
 
-/** A text made of known phrases and figures, like `nose 5° down`: each phrase that the language has, in its words. */
+/** A text made of known phrases and figures, like `nose 5° down`: each phrase that the language has, in its words; the rest stays. */
 export function phrases(group: string, text: string): string {
-  return text.replace(/[a-z]+(?: [a-z]+)*/gi, (found) => {
+  return text.replace(/[a-z]+(?:[ -][a-z]+)*/gi, (found) => {
     const whole = words[`${group}.${found}`];
     return whole ?? found.split(" ").map((each) => words[`${group}.${each}`] ?? each).join(" ");
   });

@@ -1,7 +1,7 @@
 // Every rule with its bar; what fails by word and hatch, what is unknown in grey with what would settle it.
 
 import { h } from "../dom";
-import { t, title, word } from "../texts";
+import { phrases, t, title, word } from "../texts";
 import { marginBar } from "./margin";
 import { verdict } from "./verdict";
 import type { Finding, Inspection, Rulebook } from "../types";
@@ -63,7 +63,7 @@ function finding(each: Finding, declare: ((quantity: string, answer: boolean | n
     h("summary", { title: hover },
       h("span", { class: "rule-name" }, name, each.binding ? null : h("span", { class: "quiet small" }, ` · ${t("inspect.advice")}`)),
       verdict(each.status),
-      h("span", { class: "values" }, h("b", {}, each.measured === null ? t("unknown") : valueText(each)), h("span", {}, each.limit_text), each.margin_text ? h("b", {}, marginText(each.margin_text)) : null),
+      h("span", { class: "values" }, h("b", {}, each.measured === null ? t("unknown") : valueText(each)), h("span", {}, phrases("limit", each.limit_text)), each.margin_text ? h("b", {}, marginText(each.margin_text)) : null),
       each.bar ? marginBar(each.bar, `${name}: ${each.measured_text}, ${each.limit_text}`) : null,
       each.status === "unknown" && each.settle && !open ? h("span", { class: "settle" }, each.settle) : null),
     h("div", { class: "more" },

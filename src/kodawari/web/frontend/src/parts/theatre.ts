@@ -10,6 +10,7 @@ import { CAMERAS, follow, overview } from "../scene/follow";
 import { clear, Stage } from "../scene/stage";
 import { t } from "../texts";
 import { curves, GRAPHS, SCALE } from "./curves";
+import { FIRST_RATE, options, STEP } from "./deck";
 import { graph } from "./graph";
 import { tintOf } from "./cast";
 import type { Child } from "../dom";
@@ -17,8 +18,6 @@ import type { Camera } from "../scene/follow";
 import type { Track } from "../scene/track";
 import type { CourseMesh } from "../types";
 
-const SPEEDS = [0.05, 0.1, 0.25, 0.5, 1, 2];
-const STEP = 0.01;
 /** While it plays, figures change this often [ms]: faster nobody can read them. */
 const READABLE = 100;
 
@@ -45,7 +44,7 @@ export class Theatre {
   private readonly course = new three.Group();
   private readonly cars = new three.Group();
   private readonly end: number;
-  private rate = 0.5;
+  private rate = FIRST_RATE;
   private playing = false;
   private lead = 0;
   private camera: Camera = "chase";
@@ -65,8 +64,15 @@ export class Theatre {
     this.scrub = h("input", { type: "range", min: 0, max: this.end, step: 0.005, value: 0, "aria-label": t("replay.time") });
     this.play.addEventListener("click", () => this.toggle());
     this.scrub.addEventListener("input", () => { this.pause(); this.seek(Number(this.scrub.value)); });
-    const deck = h("div", { class: "deck" }, this.play, h("div", { class: "scrub" }, this.scrub), this.clock, this.options());
+    const deck = h("div", { class: "deck" }, this.play, h("div", { class: "scrub" }, this.scrub), this.clock, options({
+      rate: (rate) => { this.rate = rate; }, camera: this.cameras, graph: (name) => this.drawGraph(name), step: (by) => this.step(by),
+    }));
     this.element = h("div", { class: "replay" }, bill.head, this.host, deck, bill.cast((index) => this.look(index)), this.facts, this.plotHost);
+    this.cameras.addEventListener("change", () => {
+      this.camera = this.cameras.value as Camera;
+      if (this.camera === "free" && this.stage) overview(this.stage, this.course);
+      this.seek(this.time);
+    });
     this.listen();
     this.raise();
     this.drawGraph("speed");
@@ -175,21 +181,6 @@ export class Theatre {
       const { scale, unit, digits } = SCALE[name];
       return `${t(`graph.${name}`)} ${number(scale * track.value(name), digits)} ${unit}`;
     }).join(" · ");
-  }
-
-  private options(): HTMLElement {
-    const speeds = h("select", {}, SPEEDS.map((rate) => h("option", { value: rate, selected: rate === this.rate }, `${rate}×`)));
-    speeds.addEventListener("change", () => { this.rate = Number(speeds.value); });
-    const { cameras } = this;
-    cameras.addEventListener("change", () => {
-      this.camera = cameras.value as Camera;
-      if (this.camera === "free" && this.stage) overview(this.stage, this.course);
-      this.seek(this.time);
-    });
-    const graphs = h("select", {}, GRAPHS.map((name) => h("option", { value: name }, t(`graph.${name}`))));
-    graphs.addEventListener("change", () => this.drawGraph(graphs.value as (typeof GRAPHS)[number]));
-    return h("div", { class: "options" }, h("label", {}, t("replay.speed"), speeds), h("label", {}, t("replay.camera"), cameras), h("label", {}, t("replay.graph"), graphs),
-      h("button", { class: "light", onclick: () => this.step(-STEP) }, t("replay.stepback")), h("button", { class: "light", onclick: () => this.step(STEP) }, t("replay.step")));
   }
 
   private step(by: number): void {
