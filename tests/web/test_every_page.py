@@ -1,6 +1,7 @@
 """What every page owes to everybody: axe finds nothing, nothing is cut or jumps, keys reach all."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,12 +10,16 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import kodawari.web
-from kodawari.mini4wd.build import resolve
+from kodawari.mini4wd.build import read_parts_box, resolve
 from kodawari.mini4wd.course import load_course, load_definition
 from kodawari.mini4wd.course.formats import definition_toml
-from kodawari.mini4wd.garage import keep_new, shipped_cars
+from kodawari.mini4wd.draft import draft_of_definition
+from kodawari.mini4wd.garage import keep_course, keep_new, shipped_cars
 from kodawari.mini4wd.race import race
+from kodawari.mini4wd.tune import tune
+from kodawari.rules import load_rulebook
 from kodawari.store import open_store
+from kodawari.tuning import Budget
 from kodawari.web import share_course, share_race
 from kodawari.web._race_job import RaceQuestion
 from kodawari.web.testing import CHROMIUM, browser, open_page, running_server
@@ -44,8 +49,13 @@ PAGES = {
     "waiting": Visit("/race?job={job}", ".job"),
     "result": Visit("/race?id=1", "svg.course-plan"),
     "replay": Visit("/replay?race=1&runs=b0,d0", "button.play"),
-    "tune": Visit("/tune", "h1"),
-    "course": Visit("/course", "h1"),
+    "tunes": Visit("/tune", ".areas details"),
+    "tune": Visit("/tune?id={study}", ".setup canvas"),
+    "parts-box": Visit("/tune?box=ma-starter", ".parts tr"),
+    "courses": Visit("/course", ".plan-drawing"),
+    "course": Visit("/course?id={home}", ".course-panel .verdict"),
+    "shipped-course": Visit("/course?id=stacked", ".plan-drawing"),
+    "course-sheet": Visit("/course?id={home}&sheet=1", "svg"),
     "kei": Visit("/kei", "h1"),
     "shared-race": Visit("race.html", "button.play"),
     "shared-course": Visit("course.html", "svg.course-plan"),
@@ -75,11 +85,20 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str
         store.jobs.claim()
         store.jobs.advance(job.id, stage="racing", done=30, total=80)
         store.jobs.finish(job.id, "stopped")
+        home = keep_course(store, draft_of_definition(load_definition("slopes")[0]))
+        tune(
+            read_parts_box("ma-starter"), load_course("flat-oval"), load_rulebook("open"),
+            on=date(2026, 6, 1), finish=0.9, budget=Budget(runs=300), store=store,
+        )  # fmt: skip
+        study = store.studies.list()[0].id
     (folder / "race.html").write_text(share_race(result, file, course), encoding="utf-8")
     toml = definition_toml(load_definition("jcjc")[0])
     (folder / "course.html").write_text(share_course(course, toml), encoding="utf-8")
     with running_server(folder / "store.sqlite") as address:
-        yield {"car": car.id, "job": job.id, "server": address, "files": folder.as_uri()}
+        yield {
+            "car": car.id, "job": job.id, "home": home.id, "study": study, "server": address,
+            "files": folder.as_uri(),
+        }  # fmt: skip
 
 
 @pytest.fixture(scope="module")
