@@ -80,8 +80,8 @@ def points(
         return news(store, identity, mark)
 
 
-@get("/api/tunes/{identity:str}/events", sync_to_thread=False)
-def events(
+@get("/api/tunes/{identity:str}/events", media_type="text/event-stream")
+async def events(
     state: State, identity: FromPath[str], mark: Annotated[int, QueryParameter(ge=0, le=2**62)] = 0
 ) -> ServerSentEvent:
     """The same as server-sent events whenever something changes, until nobody is at work on it."""
@@ -92,6 +92,8 @@ def events(
         if found.tune.state == "queued":
             state["crew"].look()
         return found
+
+    await asyncio.to_thread(seen, mark)  # an unknown tune is refused before anything is sent
 
     async def follow() -> AsyncIterator[ServerSentEventMessage]:
         since, last = mark, None

@@ -26,7 +26,7 @@ export async function bookFor(draft: Draft): Promise<ShapeBook> {
   return book;
 }
 
-/** The plan of a draft, and how large it is [mm]; drawn as large as `least` at least. */
+/** The plan of a draft, and how large it is [mm]; drawn as large as `least` at least. Without a label it only adorns. */
 export function planDrawing(draft: Draft, shapes: ShapeBook, label: string, least = 0): { svg: SVGElement; width: number; height: number } {
   const [left, bottom, right, top] = span(outlines(draft.chains, shapes.geometry)) ?? [0, 0, 1, 1];
   const pad = 30;
@@ -37,7 +37,7 @@ export function planDrawing(draft: Draft, shapes: ShapeBook, label: string, leas
   });
   list.sort((a, b) => a.high - b.high);
   const [width, height] = [wide + 2 * pad, high + 2 * pad];
-  const svg = s("svg", { class: "plan-drawing", viewBox: `${(left + right - width) / 2} ${-(top + bottom + height) / 2} ${width} ${height}`, role: "img", "aria-label": label }, s("g", { transform: "scale(1 -1)" }, list.map((each) => each.group)));
+  const svg = s("svg", { class: "plan-drawing", viewBox: `${(left + right - width) / 2} ${-(top + bottom + height) / 2} ${width} ${height}`, role: label ? "img" : null, "aria-label": label || null, "aria-hidden": label ? null : "true" }, s("g", { transform: "scale(1 -1)" }, list.map((each) => each.group)));
   return { svg, width, height };
 }
 
