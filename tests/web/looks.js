@@ -37,7 +37,9 @@ window.looks = {
   focused() {
     const at = document.activeElement;
     const style = getComputedStyle(at);
-    const seen = at === document.body || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1);
+    const marked = at instanceof SVGElement && [...document.styleSheets].flatMap((each) => [...each.cssRules])
+      .some(({ selectorText: rule }) => rule?.includes(":focus-visible ") && at.matches(rule.split(":focus-visible ")[0]));
+    const seen = at === document.body || marked || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1);
     return [at.dataset.stop ?? null, seen ? "" : at.outerHTML.slice(0, 120)];
   },
 

@@ -54,7 +54,7 @@ PAGES = {
     "parts-box": Visit("/tune?box=ma-starter", ".parts tr"),
     "courses": Visit("/course", ".plan-drawing"),
     "course": Visit("/course?id={home}", ".course-panel .verdict"),
-    "shipped-course": Visit("/course?id=stacked", ".plan-drawing"),
+    "shipped-course": Visit("/course?id=slopes", ".piece"),
     "course-sheet": Visit("/course?id={home}&sheet=1", "svg"),
     "kei": Visit("/kei", "h1"),
     "shared-race": Visit("race.html", "button.play"),

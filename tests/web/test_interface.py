@@ -1,5 +1,6 @@
 """The interface keeps what its own description says, whatever it is asked: Schemathesis asks."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,15 @@ from schemathesis.checks import not_a_server_error
 from schemathesis.core.failures import Failure, FailureGroup
 from schemathesis.specs.openapi import checks
 
-from kodawari.mini4wd.build import resolve
-from kodawari.mini4wd.course import load_course
-from kodawari.mini4wd.garage import keep_new, shipped_cars
+from kodawari.mini4wd.build import read_parts_box, resolve
+from kodawari.mini4wd.course import load_course, load_definition
+from kodawari.mini4wd.draft import draft_of_definition
+from kodawari.mini4wd.garage import keep_course, keep_new, shipped_cars
 from kodawari.mini4wd.race import race
+from kodawari.mini4wd.tune import tune
+from kodawari.rules import load_rulebook
 from kodawari.store import open_store
+from kodawari.tuning import Budget
 from kodawari.web import Settings, create_app
 from kodawari.web._crew import Crew
 from kodawari.web._race_job import RaceQuestion
@@ -56,7 +61,21 @@ def known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Litestar, di
             build="MA", course="flat-oval", physics_version=result.physics_version, seed=0, runs=RUNS,
             time_s=None, finish=1.0, payload={"result": msgspec.to_builtins(result), "question": question},
         )  # fmt: skip
-    names = {"identity": [car.id, job.id, "ma-race"], "number": [number], "name": ["jcjc", "flat-oval"]}
+        home = keep_course(store, draft_of_definition(load_definition("slopes")[0]))
+        tuned = tune(
+            read_parts_box("ma-starter"), load_course("flat-oval"), load_rulebook("open"),
+            on=date(2026, 6, 1), finish=0.9, budget=Budget(runs=64), store=store,
+        )  # fmt: skip
+        study = store.studies.list()[0].id
+    names = {
+        "identity": [car.id, job.id, "ma-race"],
+        "/api/courses": [home.id, "jcjc"],
+        "/api/tunes": [study],
+        "/api/boxes": ["ma-starter"],
+        "number": [number],
+        "name": ["jcjc", "flat-oval"],
+        "key": ["base", *(setup.name.rsplit(" ", 1)[-1] for setup in tuned.best[:1])],
+    }
     return create_app(Settings(store=path)), names
 
 
@@ -110,7 +129,9 @@ def _asked(operation: Any, names: dict[str, Any], mode: GenerationMode) -> int:
         count += 1
         if mode is GenerationMode.POSITIVE and count % 2:  # half of the time, what is really there
             for name in case.path_parameters or {}:
-                case.path_parameters[name] = names[name][count // 2 % len(names[name])]
+                group = operation.path[: operation.path.find("/", len("/api/"))]
+                there = names.get(group, names[name]) if name == "identity" else names[name]
+                case.path_parameters[name] = there[count // 2 % len(there)]
         case.call_and_validate(base_url=BASE, checks=CHECKS[mode])
 
     ask()

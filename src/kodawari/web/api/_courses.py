@@ -145,12 +145,12 @@ def course_profile(state: State, identity: FromPath[str], lane: FromQuery[int] =
     return _picture(profile_svg(_course(_entry(state, identity)), lane))
 
 
-@get("/api/courses/{identity:str}/export", media_type="text/plain", sync_to_thread=True)
+@get("/api/courses/{identity:str}/export", media_type="application/octet-stream", sync_to_thread=True)
 def course_file(state: State, identity: FromPath[str], to: FromQuery[str] = "toml") -> Response[bytes]:
     """The course as a file: `toml`, or for another editor."""
     made = export_of(_entry(state, identity).draft, to)
     headers = {"content-disposition": f'attachment; filename="{made.name}"'}
-    return Response(made.text.encode(), media_type=made.media_type, headers=headers)
+    return Response(made.text.encode(), media_type="application/octet-stream", headers=headers)
 
 
 @get("/api/courses/{identity:str}/flight", sync_to_thread=True)
