@@ -34,10 +34,12 @@ export function overview(stage: Stage, whole: three.Object3D): void {
   const box = new three.Box3().setFromObject(whole);
   const middle = box.getCenter(new three.Vector3());
   const size = box.getSize(new three.Vector3());
-  // A narrow screen has to stand further off to see the same width.
-  const far = 1.35 * Math.max(size.x / Math.min(1, stage.camera.aspect), size.y);
   stage.camera.fov = 28;
   stage.camera.updateProjectionMatrix();
+  // From 45° above, height and depth are seen foreshortened alike; what is nearer than the middle looks larger.
+  const seen = 2 * Math.tan((14 * Math.PI) / 180);
+  const away = Math.max(size.x / stage.camera.aspect, Math.SQRT1_2 * (size.y + size.z)) / seen;
+  const far = Math.SQRT1_2 * (1.08 * away + 0.35 * size.y);
   stage.controls.target.copy(middle);
   stage.camera.position.set(middle.x, middle.y - far, middle.z + far);
   stage.controls.update();
