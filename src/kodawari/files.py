@@ -17,16 +17,25 @@ import msgspec
 
 from kodawari.errors import KodawariError, nearest
 
-__all__ = ["convert", "data_path", "parse_toml", "read_text", "read_toml", "write_atomically"]
+__all__ = ["convert", "data_path", "is_readable", "parse_toml", "read_text", "read_toml", "write_atomically"]
 
 T = TypeVar("T")
 
 MAX_BYTES = 16 * 1024 * 1024
 
+_EMOJI = "\u2190-\u2bff\U0001f000-\U0001faff"
+_JOINED = re.compile(f"(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])")
+"""The joiner between two emoji that are shown as one."""
+
 
 def data_path(*parts: str) -> Path:
     """The path of a file that ships with Kodawari, below `kodawari/data`."""
     return Path(str(resource_files("kodawari"))).joinpath("data", *parts)
+
+
+def is_readable(text: str) -> bool:
+    """Whether a text is one line of signs that can be seen; joined emoji are such signs."""
+    return _JOINED.sub("", text).isprintable()
 
 
 def read_text(path: Path, *, max_bytes: int = MAX_BYTES) -> str:
@@ -74,7 +83,7 @@ def parse_toml(text: str, *, file: str) -> dict[str, Any]:
         found = re.search(r"\(at (.+)\)$", str(error))
         place = found.group(1) if found else ""
         cause = re.sub(r" \(at .+\)$", "", str(error))
-        raise KodawariError(f"not valid TOML: {cause}", file=file, place=place) from error
+        raise KodawariError(f"not valid TOML: {cause}", file=file, place=place, code="toml") from error
     except RecursionError as error:
         raise KodawariError("not valid TOML: nested too deeply", file=file) from error
 

@@ -76,5 +76,5 @@ def test_a_wrong_name_tells_the_nearest(capsys: pytest.CaptureFixture[str]) -> N
 
     for command in (["race", "ma-race", "-c", "home:Cap"], ["course", "show", "home:Cap"]):
         told = printed(capsys, *command, status=2)
-        assert "no home course is called 'Cap'" in told.replace("\n", " ")
+        assert "no home course of yours is called 'Cap'" in told.replace("\n", " ")
         assert "Did you mean Cup?" in told.replace("\n", " ")

@@ -1,5 +1,6 @@
 """Home courses and drafts, as the pages ask for them."""
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -203,3 +204,36 @@ def test_a_name_with_markup_is_escaped_in_pictures(client: Client, home: dict[st
     assert 'filename="script-alert-1-script.toml"' in client.get(
         f"/api/courses/{home['id']}/export"
     ).headers["content-disposition"]  # fmt: skip
+
+
+def test_the_plan_of_a_copy_has_the_lengths_of_the_course(client: Client) -> None:
+    made = client.post("/api/courses", json={"copy_of": "flat-oval"}).json()
+    words = [
+        re.findall(r"lane \d · [\d.]+ m", client.get(f"/api/courses/{name}/plan").text)
+        for name in (made["id"], "flat-oval")
+    ]
+    assert words[0] == words[1] == ["lane 1 · 6.98 m", "lane 2 · 7.71 m", "lane 3 · 8.45 m"]
+
+
+def test_the_race_of_a_card_is_as_long_as_its_laps_in_space(client: Client) -> None:
+    jcjc = next(card for card in client.get("/api/courses").json() if card["id"] == "jcjc")
+    assert jcjc["race_m"] == pytest.approx(sum(lane["length_m"] for lane in jcjc["lanes"]), abs=1e-9)
+
+
+def test_what_a_page_shows_of_a_refusal_has_a_code(client: Client, home: dict[str, Any]) -> None:
+    change = {"draft": home["draft"], "revision": 1}
+    assert client.put(f"/api/courses/{home['id']}", json=change).status_code == 200
+    late = client.put(f"/api/courses/{home['id']}", json=change)
+    assert (late.status_code, late.json()["code"], late.json()["values"]) == (
+        409,
+        "changed",
+        {"name": "Mine"},
+    )
+    assert client.get("/api/courses/nowhere").json()["code"] == "gone"
+    short = {**home["draft"], "chains": [{"pieces": [{"type": "straight", "length_mm": 0.001}]}]}
+    told = client.post("/api/drafts/look", json=short).json()
+    assert (told["code"], told["values"], told["place"]) == (
+        "short",
+        {"value": 0.001, "least": 1.0},
+        "chains[0].pieces[0].length_mm",
+    )

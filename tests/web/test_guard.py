@@ -82,6 +82,19 @@ def test_the_local_network_needs_the_token(lan: Client) -> None:
     assert lan.get("/api/about", headers={"cookie": "kodawari=wrong"}).status_code == 401
 
 
+@pytest.mark.parametrize(
+    ("path", "there"),
+    [
+        ("//evil.example", "/evil.example"),
+        ("/%5cevil.example", "/evil.example"),
+        ("/%09/evil.example", "/%09/evil.example"),
+    ],
+)
+def test_the_way_without_the_token_stays_on_this_server(lan: Client, path: str, there: str) -> None:
+    answer = lan.get(f"http://192.0.2.7:8470{path}?token={TOKEN}", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, there)
+
+
 def test_the_token_is_taken_out_of_the_address_and_kept_as_a_cookie(lan: Client) -> None:
     answer = lan.get(f"/race?id=3&token={TOKEN}", follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, "/race?id=3")

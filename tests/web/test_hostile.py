@@ -42,7 +42,7 @@ def refused(answer: Any, *statuses: int) -> str:
     """The reason of a refusal, which has the shape of all of them."""
     assert answer.status_code in statuses, answer.text
     problem = answer.json()
-    assert set(problem) == {"cause", "file", "place", "mend"}
+    assert set(problem) == {"cause", "file", "place", "mend", "code", "values"}
     assert problem["cause"]
     assert "Traceback" not in answer.text
     return str(problem["cause"])

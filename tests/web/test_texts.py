@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-import kodawari.web
+import kodawari
 from kodawari.report import COLOURS
 
-FRONTEND = Path(kodawari.web.__file__).parent / "frontend"
+PACKAGE = Path(kodawari.__file__).parent
+FRONTEND = PACKAGE / "web" / "frontend"
 TEXTS = {
     path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (FRONTEND / "texts").glob("*.json")
 }
@@ -44,6 +45,16 @@ def test_every_text_that_the_pages_ask_for_is_there() -> None:
         asked |= set(re.findall(r"\bt\(\"([a-z_.0-9]+)\"", path.read_text(encoding="utf-8")))
     assert len(asked) > 100
     assert asked - set(TEXTS["en"]) == set()
+
+
+def test_every_language_has_words_for_every_code_of_a_refusal() -> None:
+    codes = set()
+    for path in PACKAGE.rglob("*.py"):
+        codes |= set(re.findall(r"\bcode=\"([a-z]+)\"", path.read_text(encoding="utf-8")))
+    assert {"changed", "gone", "name", "format"} <= codes
+    for language, words in TEXTS.items():
+        known = {key.removeprefix("problem.").removeprefix("course.check.") for key in words}
+        assert codes - known == set(), language
 
 
 def test_the_colours_are_those_of_the_reports() -> None:

@@ -74,7 +74,7 @@ class Documents:
         rows = self._database.read(f"SELECT {_COLUMNS}, text FROM documents WHERE id = ?", (identity,))  # noqa: S608 - a constant
         if not rows:
             raise KodawariError(
-                f"nothing is kept under '{identity}'", mend="It may have been removed for good."
+                f"nothing is kept under '{identity}'", mend="It may have been removed for good.", code="gone"
             )
         return msgspec.convert(dict(rows[0]), Document)
 
@@ -110,6 +110,8 @@ class Documents:
                 f"'{document.name}' was changed somewhere else meanwhile",
                 place="revision",
                 mend="Load it again, then make your change.",
+                code="changed",
+                values={"name": document.name},
             )
         return document
 

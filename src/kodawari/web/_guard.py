@@ -3,12 +3,13 @@
 import hmac
 from collections.abc import Iterable
 from http.cookies import CookieError, SimpleCookie
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 import msgspec
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
+from kodawari.web._problems import Problem
 from kodawari.web._settings import Settings
 
 __all__ = ["Guard"]
@@ -61,7 +62,8 @@ class Guard:
                 return
             query = f"?{urlencode(given)}" if given else ""
             cookie = f"{COOKIE}={self._token}; HttpOnly; SameSite=Strict; Path=/"
-            await _answer(send, 303, "", ((b"location", (scope["path"] + query).encode("latin-1", "replace")),
+            path = "/" + quote(scope["path"].lstrip("/\\"))  # two slashes would lead to another server
+            await _answer(send, 303, "", ((b"location", (path + query).encode()),
                                           (b"set-cookie", cookie.encode())))  # fmt: skip
             return
 
@@ -107,7 +109,7 @@ def _name_of(host: str) -> str:
 
 async def _answer(send: Send, status: int, cause: str, headers: Iterable[tuple[bytes, bytes]] = ()) -> None:
     """Answer without asking the application."""
-    body = msgspec.json.encode({"cause": cause, "file": "", "place": "", "mend": ""}) if cause else b""
+    body = msgspec.json.encode(Problem(cause=cause)) if cause else b""
     start = [(b"content-type", b"application/json"), *headers, *HEADERS]
     await send({"type": "http.response.start", "status": status, "headers": start})
     await send({"type": "http.response.body", "body": body, "more_body": False})

@@ -7,10 +7,11 @@ import msgspec
 from litestar import MediaType, Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.openapi.datastructures import ResponseSpec
+from litestar.status_codes import HTTP_413_REQUEST_ENTITY_TOO_LARGE
 
 from kodawari.errors import KodawariError
 
-__all__ = ["HANDLERS", "REFUSALS", "Problem"]
+__all__ = ["HANDLERS", "REFUSALS", "Problem", "problem_of"]
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,18 +22,34 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
         file: The file that holds the mistake, or an empty string.
         place: Where in it, or an empty string.
         mend: What to do about it, or an empty string.
+        code: Under which the pages have words of their own for it, or an empty string.
+        values: What those words take from the case.
     """
 
     cause: str
     file: str = ""
     place: str = ""
     mend: str = ""
+    code: str = ""
+    values: dict[str, str | float] = {}
+
+
+def problem_of(error: KodawariError) -> Problem:
+    """An error as the pages take it."""
+    return Problem(
+        cause=error.cause,
+        file=error.file,
+        place=error.place,
+        mend=error.mend,
+        code=error.code,
+        values=error.values,
+    )
 
 
 def _told(_: Request[Any, Any, Any], error: KodawariError) -> Response[Problem]:
     """Bad input, or something that is not there."""
     status = 409 if error.place == "revision" else 422
-    return _response(status, Problem(cause=error.cause, file=error.file, place=error.place, mend=error.mend))
+    return _response(status, problem_of(error))
 
 
 def _refused(_: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:
@@ -41,7 +58,8 @@ def _refused(_: Request[Any, Any, Any], error: HTTPException) -> Response[Proble
     if isinstance(error, ValidationException) and isinstance(error.extra, list) and error.extra:
         first = error.extra[0]
         place, cause = str(first.get("key", "")), str(first.get("message", cause))
-    return _response(error.status_code, Problem(cause=cause[:1].lower() + cause[1:], place=place))
+    code = "large" if error.status_code == HTTP_413_REQUEST_ENTITY_TOO_LARGE else ""
+    return _response(error.status_code, Problem(cause=cause[:1].lower() + cause[1:], place=place, code=code))
 
 
 def _too_deep(_: Request[Any, Any, Any], __: RecursionError) -> Response[Problem]:
@@ -56,6 +74,8 @@ def _broken(_: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
         500,
         Problem(
             cause=f"a mistake in Kodawari itself: {type(error).__name__}",
+            code="broken",
+            values={"what": type(error).__name__},
             mend="What was saved before is kept. The terminal of `kodawari web` shows where it happened.",
         ),
     )

@@ -1,7 +1,7 @@
 """Where pieces lie: as the solver has them, and as a plan by hand has them."""
 
 from collections.abc import Callable, Sequence
-from math import cos, dist, hypot, radians, sin
+from math import cos, dist, hypot, pi, radians, sin
 from typing import Any
 
 import pytest
@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 
 from kodawari.errors import KodawariError
 from kodawari.mini4wd.course import Definition, Pose, Segment, Vector, build_course, locate, world_point
-from kodawari.mini4wd.draft import Chain, Draft, back_of, entry_of, kit_of, lay, shape_of_part
+from kodawari.mini4wd.draft import (
+    Chain,
+    Draft,
+    back_of,
+    entry_of,
+    kit_of,
+    lay,
+    look_at,
+    preview,
+    shape_of_part,
+)
 
 MakeDraft = Callable[..., Draft]
 
@@ -181,3 +191,24 @@ def _is_inside(ring: list[tuple[float, float]], point: Vector) -> bool:
     return (
         sum((b > y) != (d > y) and x < a + (y - b) / (d - b) * (c - a) for (a, b), (c, d) in edges) % 2 == 1
     )
+
+
+CORNER = {"type": "corner-45", "turn": "left"}
+ROUND = [{"type": "straight"}, *[CORNER] * 4, {"type": "start"}, *[CORNER] * 4]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "length"), [(ROUND, 2 * 0.54 + 2 * pi * 0.54), (ROUND[:-1], 2 * 0.54 + 7 / 4 * pi * 0.54)]
+)
+def test_lanes_of_a_drawing_are_whole_whether_it_closes_or_not(
+    pieces: list[dict[str, Any]], length: float
+) -> None:
+    draft = Draft(title="t", chains=[Chain(x_mm=1000.0, heading_deg=90.0, pieces=pieces)])
+    course, view = preview(draft, name="t"), look_at(draft)
+    for lane in (course.lanes[1], view.lanes[1]):  # the middle one
+        assert lane.length_m == pytest.approx(length, abs=1e-6)
+        assert lane.plan_length_m == pytest.approx(length, abs=1e-6)
+    assert course.closed == (len(pieces) == len(ROUND))
+    start = course.pieces[0]
+    assert start.kind == "start"
+    assert start.start.axes[0] == pytest.approx((0.0, -1.0, 0.0), abs=1e-9)  # as it was drawn

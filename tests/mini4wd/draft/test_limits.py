@@ -7,7 +7,16 @@ import msgspec
 import pytest
 
 from kodawari.errors import KodawariError
-from kodawari.mini4wd.draft import MOST_PIECES, Chain, Draft, Obstacle, Venue, require_sound
+from kodawari.mini4wd.draft import (
+    MOST_PIECES,
+    Chain,
+    Draft,
+    Obstacle,
+    Venue,
+    draft_toml,
+    parse_draft,
+    require_sound,
+)
 
 GOOD = Draft(title="Home", chains=[Chain(pieces=[{"type": "straight"}])])
 SQUARE = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0)]
@@ -34,6 +43,9 @@ def with_entry(**entry: Any) -> Draft:
         (with_entry(length_mm=3.0), "chains[0].pieces[1]"),
         (with_entry(type="straight", repeat=2), "chains[0].pieces[1]"),
         (with_entry(type="straight", length_mm=nan), "chains[0].pieces[1].length_mm"),
+        (with_entry(type="straight", length_mm=0.999), "chains[0].pieces[1].length_mm"),
+        (with_entry(type="corner", radius_mm=-5.0), "chains[0].pieces[1].radius_mm"),
+        (with_entry(type="straight", length_mm={"value": 0.5}), "chains[0].pieces[1].length_mm"),
         (with_entry(type="straight", length_mm=True), "chains[0].pieces[1].length_mm"),
         (with_entry(type="straight", length_mm=[1]), "chains[0].pieces[1].length_mm"),
         (with_entry(type="straight", turn="x" * 200), "chains[0].pieces[1].turn"),
@@ -77,3 +89,15 @@ def test_markup_in_names_is_only_text() -> None:
     assert (
         require_sound(msgspec.structs.replace(GOOD, title="<b>Home</b> & more")).title == "<b>Home</b> & more"
     )
+
+
+@pytest.mark.parametrize("name", ["👩\u200d🔧 pit", "❤️\u200d🔥", "🏴\u200d☠️ oval"])
+def test_joined_emoji_are_a_name(name: str) -> None:
+    draft = msgspec.structs.replace(GOOD, title=name)
+    assert parse_draft(draft_toml(require_sound(draft))).title == name
+
+
+@pytest.mark.parametrize("name", ["a\u200db", "\u200d", "👩\u200d", "\u200d🔧", "👩\u200d\u200d🔧"])
+def test_a_joiner_that_joins_no_emoji_is_no_name(name: str) -> None:
+    with pytest.raises(KodawariError, match="name"):
+        require_sound(msgspec.structs.replace(GOOD, title=name))

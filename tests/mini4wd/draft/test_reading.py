@@ -83,7 +83,7 @@ def test_a_shipped_course_comes_back_from_other_editors(name: str, editor: str) 
     view = look_at(read_draft(text).draft)
 
     assert view.raceable, view.why_not
-    assert view.race_m == pytest.approx(course.race_length_m, rel=0.02)
+    assert view.race_m == pytest.approx(course.distance_m(1), rel=0.02)
 
 
 def test_a_share_link_is_read() -> None:
@@ -140,3 +140,10 @@ def test_what_is_no_course_is_refused_in_one_message(text: str) -> None:
     with pytest.raises(KodawariError) as refused:
         read_draft(text, name="given.txt")
     assert refused.value.file
+
+
+@pytest.mark.parametrize("text", ["", "hello there", "<html><body>no course</body></html>", "1,2,3\n4,5,6"])
+def test_a_text_that_is_nothing_known_is_told_so(text: str) -> None:
+    with pytest.raises(KodawariError, match="no known layout: neither") as caught:
+        read_draft(text, name="a.txt")
+    assert (caught.value.file, caught.value.code) == ("a.txt", "format")

@@ -1,6 +1,5 @@
 """Home courses in the store: kept, found by name or identity, changed, thrown away."""
 
-from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -53,15 +52,23 @@ def test_a_home_course_is_found_by_name_and_by_identity(path: Path) -> None:
     assert home_draft("My oval", store=path).draft == HOME
 
 
-def test_of_two_of_one_name_the_last_changed_is_taken(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    minutes = count()
-    monkeypatch.setattr("kodawari.store._documents.now", lambda: f"2026-11-21T10:{next(minutes):02}:00+00:00")
-    first, second = kept(path, HOME, msgspec.structs.replace(HOME, note="second"))
-    assert home_draft("home:My oval", store=path).id == second
-
+def test_a_name_that_is_taken_gets_a_number(path: Path) -> None:
+    kept(path, HOME, HOME, msgspec.structs.replace(HOME, title="MY OVAL", ja="私のオーバル"))
     with open_store(path) as store:
-        change_course(store, first, msgspec.structs.replace(HOME, note="first again"), revision=1)
-    assert home_draft("home:My oval", store=path).draft.note == "first again"
+        names = {(entry.draft.title, entry.draft.ja) for entry in own_courses(store)}
+        assert names == {("My oval", ""), ("My oval 2", ""), ("MY OVAL 3", "私のオーバル 3")}
+        long = [keep_course(store, renamed(HOME, "x" * 80)).draft.title for _ in range(2)]
+    assert long == ["x" * 80, "x" * 78 + " 2"]
+
+
+def test_of_two_of_one_name_the_identity_decides(path: Path) -> None:
+    first, second = kept(path, HOME, HOME)
+    with open_store(path) as store:
+        change_course(store, second, HOME, revision=1)  # renamed by its owner
+    with pytest.raises(KodawariError, match="2 are called 'My oval'") as caught:
+        home_draft("home:My oval", store=path)
+    assert f"home:{first}" in caught.value.mend
+    assert home_draft(f"home:{second}", store=path).id == second
 
 
 def test_shipped_courses_and_files_are_taken_as_ever(path: Path) -> None:

@@ -7,7 +7,16 @@ import msgspec
 import pytest
 
 from kodawari.errors import KodawariError
-from kodawari.mini4wd.build import BoxFile, BoxHead, BoxPart, box_text, list_boxes, read_box_file, read_car
+from kodawari.mini4wd.build import (
+    BoxFile,
+    BoxHead,
+    BoxPart,
+    box_text,
+    car_text,
+    list_boxes,
+    read_box_file,
+    read_car,
+)
 from kodawari.mini4wd.course import load_course
 from kodawari.mini4wd.garage import (
     base_of,
@@ -60,6 +69,8 @@ def test_a_slip_names_the_nearest_car(store: Store, path: Path) -> None:
 
 def test_of_two_cars_with_one_name_the_identity_decides(store: Store, path: Path) -> None:
     one, two = (keep_new(store, named(read_car(car), "Twin")) for car in ("ma-race", "vz-box-stock"))
+    assert [one.name, two.name] == ["Twin", "Twin 2"]
+    store.documents.change(two.id, name="Twin", text=car_text(named(two.file, "Twin")), revision=1)
     with pytest.raises(KodawariError, match="2 are called 'Twin'") as caught:
         find_build("garage:Twin", store=path)
     assert one.id in caught.value.mend

@@ -10,6 +10,7 @@ const { apart, weld, substitute } = await import(`${FROM}/chain.ts`);
 const edit = await import(`${FROM}/edit.ts`);
 const { sockets, landing, dock } = await import(`${FROM}/snap.ts`);
 const { History } = await import(`${FROM}/history.ts`);
+const { pack, unpack, resume } = await import(`${FROM}/memory.ts`);
 
 const R = 540;
 const HALF = Math.SQRT1_2;
@@ -292,4 +293,42 @@ test("every edit of a random draft keeps pieces joined as they say", () => {
     for (const a of open) for (const b of open) if (a !== b) assert.ok(!meets(joints(a, geometry).at(-1), joints(b, geometry)[0])); // what meets is joined
     now = made.draft;
   }
+});
+
+test("steps that were written down are the same when they are read, and share their sections", () => {
+  const first = draft(chain([piece("start"), straight()]));
+  const second = { ...first, chains: [{ ...first.chains[0], pieces: [...first.chains[0].pieces, corner()] }] };
+  const history = new History(first);
+  history.push(second);
+  history.push({ ...second, title: "u" });
+  history.undo();
+  const read = unpack(JSON.parse(JSON.stringify(pack(history))));
+  assert.deepEqual(read.now, second);
+  assert.equal(read.redo().title, "u");
+  read.undo();
+  const before = read.now.chains[0].pieces[0];
+  assert.deepEqual(read.undo(), first);
+  assert.equal(read.now.chains[0].pieces[0], before);
+  assert.equal(read.canUndo, false);
+  assert.deepEqual(unpack(pack(history, 1)).now, second);
+});
+
+test("a course goes on where it was left, unless somebody else has changed it", () => {
+  const [old, mine, theirs] = ["old", "mine", "theirs"].map((title) => ({ ...draft(chain([piece("start")])), title }));
+  const left = (more) => {
+    const history = new History(old);
+    history.push(mine);
+    return { revision: 3, saved: false, sent: null, history, ...more };
+  };
+  const told = (server, revision, ...lefts) => {
+    const { history, state } = resume({ draft: server, revision }, ...lefts);
+    return [history.now.title, history.canUndo, state];
+  };
+  assert.deepEqual(told(old, 3, null, null), ["old", false, "saved"]);
+  assert.deepEqual(told(mine, 4, left({ saved: true }), null), ["mine", true, "saved"]);
+  assert.deepEqual(told(mine, 4, left(), null), ["mine", true, "saved"]); // it had arrived
+  assert.deepEqual(told(old, 3, null, left()), ["mine", true, "unsaved"]);
+  assert.deepEqual(told(old, 4, null, left({ sent: old })), ["mine", true, "unsaved"]); // the one before had arrived
+  assert.deepEqual(told(theirs, 4, null, left()), ["mine", true, "conflict"]);
+  assert.deepEqual(told(theirs, 4, left({ saved: true }), null), ["theirs", false, "saved"]);
 });

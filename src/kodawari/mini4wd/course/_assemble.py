@@ -83,12 +83,13 @@ def lane_numbers(parts: Sequence[Part], grid: Grid) -> tuple[int, ...]:
 
 
 def laps(pieces: Sequence[Piece], numbers: Sequence[int], *, closed: bool = True) -> tuple[Lane, ...]:
-    """Follow each lane from start line to start line, or to the end of an open course.
+    """Follow each lane from start line to start line, or through an open course from end to end.
 
     Args:
         pieces: In running order; of a first piece that the start line cuts, the part before it ends the lap.
         numbers: The lane number of each slot at the start line.
-        closed: Whether the end of the last piece is the start line again.
+        closed: Whether the end of the last piece is the start line again. Nobody comes round to the part
+            before the line of an open course: there the lane begins with that part, and is whole too.
     """
     lanes = []
     for slot, number in enumerate(numbers):
@@ -97,8 +98,8 @@ def laps(pieces: Sequence[Piece], numbers: Sequence[int], *, closed: bool = True
         for piece in pieces:
             chain += piece.segments[at]
             at = piece.exits[at]
-        if pieces[0].line_m > 0.0:
-            chain = [*chain[1:], *([pieces[0].segments[at][0]] if closed else [])]
+        if pieces[0].line_m > 0.0 and closed:
+            chain = [*chain[1:], pieces[0].segments[at][0]]
         lanes.append(
             Lane(
                 number=number,

@@ -35,6 +35,7 @@ def require_closed(pieces: Sequence[Piece]) -> None:
         f"the course does not close: {', '.join(lines)}",
         place=f"after piece {len(pieces)} ({last.kind})",
         mend="Add, take away or turn pieces until the end meets the start line.",
+        code="open",
     )
 
 
@@ -59,6 +60,7 @@ def require_all_lanes(pieces: Sequence[Piece], lanes: Sequence[Lane]) -> None:
         f"never runs in lane {' and '.join(left_out)} (laps: {way})",
         place="pieces",
         mend="Add or take away a lane changer.",
+        code="leftout",
     )
 
 

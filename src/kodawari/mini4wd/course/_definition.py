@@ -105,6 +105,8 @@ def _from_start(entries: list[PieceEntry]) -> list[PieceEntry]:
             f"the course has {len(starts)} start pieces",
             place=entries[starts[1]].place,
             mend="Keep one; make the others `straight`.",
+            code="starts",
+            values={"count": len(starts)},
         )
     first = starts[0] if starts else 0
     return entries[first:] + entries[:first]

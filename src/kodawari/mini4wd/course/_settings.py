@@ -75,6 +75,8 @@ def piece_class(system: System, entry: PieceEntry) -> PieceClass:
             f"no piece of the {system.lanes}-lane system is called '{entry.type}'",
             place=entry.place,
             mend=nearest(entry.type, names) or f"There are: {', '.join(names)}.",
+            code="kind",
+            values={"name": entry.type},
         )
     for name in entry.settings:
         if name not in found.arguments:
@@ -140,7 +142,11 @@ def arguments_of(kind: PieceClass, values: Mapping[str, Parameter]) -> Arguments
     for name, figure in figures.items():
         if figure <= 0.0 and name not in kind.signed:
             raise KodawariError(
-                f"{name} = {figure:g} is not above zero", place=name, mend="Give a positive figure."
+                f"{name} = {figure:g} is not above zero",
+                place=name,
+                mend="Give a positive figure.",
+                code="positive",
+                values={"value": figure},
             )
     words = {name: value for name, p in values.items() if isinstance(value := p.value, str)}
     return Arguments(figures, words | dict(kind.fixed))

@@ -79,6 +79,6 @@ def _layers(course: Course) -> dict[int, tuple[float, int]]:
         for stretch in piece.segments:
             top = max(world_point(s, side * s.half_length)[2] for s in stretch for side in (-1.0, 1.0))
             for segment in stretch:
-                # before the start line of an open course no lap runs yet: there the lane's own weight stands
+                # on pieces that lie apart from the course no lap runs: there the lane's own weight stands
                 layers[id(segment)] = (round(top, 3), lap.get(id(segment), segment.lane))
     return layers

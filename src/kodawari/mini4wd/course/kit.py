@@ -99,7 +99,11 @@ class Kit:
             shape = SHAPES[kind.shape](self.grid, arguments_of(kind, values))
         except KodawariError as error:
             raise KodawariError(
-                error.cause, place=f"{entry.place} ({entry.type})", mend=error.mend
+                error.cause,
+                place=f"{entry.place} ({entry.type})",
+                mend=error.mend,
+                code=error.code,
+                values=error.values,
             ) from error
         return Part(kind=entry.type, title=kind.title, shape=shape, parameters=values, ja=kind.ja)
 

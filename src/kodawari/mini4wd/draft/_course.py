@@ -128,7 +128,7 @@ def definition_of_draft(draft: Draft) -> Definition:
     laid = lay(draft)
     index = course_chain(draft)
     if index is None:
-        raise KodawariError("nothing is laid yet", place="chains", mend="Lay some pieces.")
+        raise KodawariError("nothing is laid yet", place="chains", mend="Lay some pieces.", code="empty")
     return race_definition(laid, laid.chains[index])[0]
 
 

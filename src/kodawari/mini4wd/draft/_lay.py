@@ -131,4 +131,6 @@ def _part(kit: Kit, entry: PieceEntry) -> Part:
     try:
         return kit.part(entry)
     except KodawariError as error:
-        raise KodawariError(error.cause, place=entry.place, mend=error.mend) from error
+        raise KodawariError(
+            error.cause, place=entry.place, mend=error.mend, code=error.code, values=error.values
+        ) from error

@@ -5,6 +5,7 @@ from math import isfinite
 from typing import Any
 
 from kodawari.errors import KodawariError
+from kodawari.files import is_readable
 from kodawari.mini4wd.draft._model import Chain, Draft, Obstacle, Point
 
 __all__ = ["MOST_PIECES", "require_sound"]
@@ -14,6 +15,12 @@ MOST_PIECES = 2000
 
 FARTHEST = 1_000_000.0
 """No course reaches a kilometre [mm]."""
+
+SHORTEST = 1.0
+"""What is shorter cannot be made, and cannot be told from nothing in the plan [mm]."""
+
+SIZES = ("length_mm", "radius_mm")
+"""Figures without which a piece is none."""
 
 MOST_CORNERS = 400
 MOST_OBSTACLES = 200
@@ -43,6 +50,8 @@ def require_sound(draft: Draft) -> Draft:
             f"there are {count} pieces, more than the {MOST_PIECES} that can be laid",
             place="chains",
             mend="Take some away, or draw two courses.",
+            code="pieces",
+            values={"count": count, "most": MOST_PIECES},
         )
     for number, chain in enumerate(draft.chains):
         _chain(chain, f"chains[{number}]")
@@ -79,8 +88,22 @@ def _entry(entry: dict[str, Any], place: str) -> None:
             _name(value, at)
         elif isinstance(value, int | float) and not isinstance(value, bool):
             _figure(value, at)
-        elif not isinstance(value, dict):  # a figure with its source is looked at where it is used
+            _size(name, value, at)
+        elif isinstance(value, dict):  # a figure with its source is looked at where it is used
+            _size(name, value.get("value"), at)
+        else:
             raise KodawariError(f"'{name[:LONGEST_WORD]}' is neither figure nor word", place=at)
+
+
+def _size(name: str, value: object, place: str) -> None:
+    if name in SIZES and isinstance(value, int | float) and value < SHORTEST:
+        raise KodawariError(
+            f"{value:g} mm is too short",
+            place=place,
+            mend=f"{SHORTEST:g} mm or more.",
+            code="short",
+            values={"value": value, "least": SHORTEST},
+        )
 
 
 def _obstacle(obstacle: Obstacle, place: str) -> None:
@@ -105,20 +128,32 @@ def _figures(values: Iterable[float], place: str) -> None:
 
 def _figure(value: float, place: str) -> None:
     if not isfinite(value) or abs(value) > FARTHEST:
-        raise KodawariError(f"{value:g} is no place on a floor", place=place, mend="Up to 1 km each way.")
+        raise KodawariError(
+            f"{value:g} is no place on a floor",
+            place=place,
+            mend="Up to 1 km each way.",
+            code="far",
+            values={"value": f"{value:g}"},
+        )
 
 
 def _name(text: str, place: str, *, needed: bool = False) -> None:
-    if len(text) > LONGEST_NAME or (text and not text.isprintable()) or (needed and not text.strip()):
+    if len(text) > LONGEST_NAME or (text and not is_readable(text)) or (needed and not text.strip()):
         raise KodawariError(
             "a name that can be read is needed" if needed else "that cannot be shown",
             place=place,
             mend=f"Up to {LONGEST_NAME} letters, on one line.",
+            code="name",
+            values={"most": LONGEST_NAME},
         )
 
 
 def _text(text: str) -> None:
-    if len(text) > LONGEST_NOTE or not text.replace("\n", " ").isprintable():
+    if len(text) > LONGEST_NOTE or not is_readable(text.replace("\n", " ")):
         raise KodawariError(
-            "the note cannot be shown", place="note", mend=f"Up to {LONGEST_NOTE} letters, no control signs."
+            "the note cannot be shown",
+            place="note",
+            mend=f"Up to {LONGEST_NOTE} letters, no control signs.",
+            code="note",
+            values={"most": LONGEST_NOTE},
         )

@@ -56,7 +56,7 @@ def look_at(draft: Draft) -> DraftView:
         gap=_gap(chain, raced) if chain is not None and not raced.closed else None,
         proposals=[] if chain is None or raced.closed else propose(laid, chain),
         lanes=_lanes(course),
-        race_m=round(course.race_length_m, 6) if course is not None and raceable else None,
+        race_m=round(course.distance_m(1), 6) if course is not None and raceable else None,
         laps=course.laps_per_race if course is not None and raceable else None,
         crossings=upper,
         overlaps=through,

@@ -1,5 +1,6 @@
 """Any known format as a draft: our own files, layouts of other editors, share links."""
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -25,6 +26,9 @@ from kodawari.mini4wd.draft._limits import LONGEST_NAME, require_sound
 from kodawari.mini4wd.draft._model import Chain, Draft
 
 __all__ = ["ReadDraft", "read_draft"]
+
+_TOML = re.compile(r"^\s*(\[|[\w\"'.-]+\s*=)", re.MULTILINE)
+"""A table's head or a key: a text without any is no TOML, and what TOML lacks in it says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,13 @@ def read_draft(text: str, *, name: str = "") -> ReadDraft:
             return _from_route(put_in_order(layout), _shown(PurePosixPath(name.replace("\\", "/")).stem))
         except KodawariError as error:
             raise error.located(file) from error
+    if not _TOML.search(text):
+        raise KodawariError(
+            "no known layout: neither a course file nor a layout or link of another editor",
+            file=file,
+            mend="Known are course files (TOML), layouts of Pimentoso and gaku-base, and share links.",
+            code="format",
+        )
     draft = parse_draft(text, file=file)
     lay(draft)
     return ReadDraft(draft=draft, report=_report(draft, file), notes=[])

@@ -197,7 +197,7 @@ class DraftView(msgspec.Struct, frozen=True, kw_only=True):
         gap: What is open; None where it closes.
         proposals: Ways to close it, the smallest first.
         lanes: Its laps, also while it is open.
-        race_m: Nominal length of a race; None while it cannot be raced.
+        race_m: Length in space of a race that starts in lane 1 [m]; None while it cannot be raced.
         laps: Laps of a race; None while it cannot be raced.
         crossings: Where a piece passes above another.
         overlaps: Where pieces stand in each other.

@@ -15,7 +15,7 @@ from kodawari.mini4wd.build import (
     read_box_file,
 )
 from kodawari.mini4wd.garage._cars import the_car
-from kodawari.mini4wd.garage._names import BOX_PREFIX, CAR_PREFIX, named_document
+from kodawari.mini4wd.garage._names import BOX_PREFIX, CAR_PREFIX, free_name, named_document
 from kodawari.store import Document, Store
 
 __all__ = [
@@ -123,8 +123,10 @@ def read_text_of_box(text: str) -> BoxFile:
 
 
 def keep_new_box(store: Store, file: BoxFile) -> BoxEntry:
-    """Keep a parts box in the store."""
-    return _entry(store.documents.add(BOX_KIND, file.box.name or "parts box", box_text(file)))
+    """Keep a parts box in the store; where its name is taken, with a number behind it."""
+    name = free_name(store, BOX_KIND, file.box.name or "parts box")
+    called = msgspec.structs.replace(file, box=msgspec.structs.replace(file.box, name=name))
+    return _entry(store.documents.add(BOX_KIND, name, box_text(called)))
 
 
 def _entry(document: Document) -> BoxEntry:

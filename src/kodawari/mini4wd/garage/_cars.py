@@ -3,9 +3,9 @@
 import msgspec
 
 from kodawari.errors import KodawariError
-from kodawari.files import convert, parse_toml
+from kodawari.files import convert, is_readable, parse_toml
 from kodawari.mini4wd.build import CarFile, car_text, list_cars, read_car
-from kodawari.mini4wd.garage._names import CAR_PREFIX, named_document
+from kodawari.mini4wd.garage._names import CAR_PREFIX, LONGEST_NAME, free_name, named_document
 from kodawari.mini4wd.garage._tuned import is_tuned, tuned_car
 from kodawari.store import Document, Store
 
@@ -20,8 +20,6 @@ __all__ = [
     "sound",
     "the_car",
 ]
-
-LONGEST_NAME = 80
 
 CAR_KIND = "mini4wd-car"
 
@@ -92,18 +90,21 @@ def sound(file: CarFile) -> CarFile:
         KodawariError: The name is missing, too long, or holds what cannot be seen.
     """
     name = file.car.name
-    if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
+    if not name.strip() or len(name) > LONGEST_NAME or not is_readable(name):
         raise KodawariError(
             "the car needs a name that can be read",
             place="car.name",
             mend=f"Between 1 and {LONGEST_NAME} letters, on one line.",
+            code="name",
+            values={"most": LONGEST_NAME},
         )
     return file
 
 
 def keep_new(store: Store, file: CarFile) -> CarEntry:
-    """Put a car into the garage."""
-    return _entry(store.documents.add(CAR_KIND, file.car.name or "car", car_text(file)))
+    """Put a car into the garage; where its name is taken, with a number behind it."""
+    called = named(file, free_name(store, CAR_KIND, file.car.name or "car"))
+    return _entry(store.documents.add(CAR_KIND, called.car.name, car_text(called)))
 
 
 def _entry(document: Document) -> CarEntry:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from kodawari.errors import KodawariError, nearest
+from kodawari.errors import KodawariError
 from kodawari.mini4wd.course import (
     Course,
     Definition,
@@ -23,6 +23,7 @@ from kodawari.mini4wd.draft import (
     parse_draft,
     require_sound,
 )
+from kodawari.mini4wd.garage._names import LONGEST_NAME, free_name, named_document
 from kodawari.store import Document, Store, default_store_path, open_store
 
 __all__ = [
@@ -83,7 +84,7 @@ def the_course(store: Store, identity: str) -> CourseEntry:
         return _entry(store.documents.get(identity))
     except KodawariError as error:
         raise KodawariError(
-            f"no course is called '{identity[:80]}'", mend="It may have been removed for good."
+            f"no course is called '{identity[:80]}'", mend="It may have been removed for good.", code="gone"
         ) from error
 
 
@@ -100,13 +101,17 @@ def own_courses(store: Store, *, deleted: bool = False) -> list[CourseEntry]:
 
 
 def keep_course(store: Store, draft: Draft) -> CourseEntry:
-    """Put a course on the shelf.
+    """Put a course on the shelf; where its name is taken, with a number behind it.
 
     Raises:
         KodawariError: A name or a number in it cannot be, or a piece cannot be laid.
     """
     lay(require_sound(draft))
-    return _entry(store.documents.add(COURSE_KIND, draft.title, draft_toml(draft)))
+    title = free_name(store, COURSE_KIND, draft.title)
+    if title != draft.title and draft.ja:
+        draft = msgspec.structs.replace(draft, ja=f"{draft.ja} {title.rpartition(' ')[2]}"[:LONGEST_NAME])
+    called = msgspec.structs.replace(draft, title=title)
+    return _entry(store.documents.add(COURSE_KIND, title, draft_toml(called)))
 
 
 def change_course(store: Store, identity: str, draft: Draft, *, revision: int) -> CourseEntry:
@@ -117,38 +122,33 @@ def change_course(store: Store, identity: str, draft: Draft, *, revision: int) -
     """
     entry = the_course(store, identity)
     if entry.document is None:
-        raise KodawariError(f"'{entry.draft.title}' ships with Kodawari", mend="Make a copy and change that.")
+        raise KodawariError(
+            f"'{entry.draft.title}' ships with Kodawari", mend="Make a copy and change that.", code="shipped"
+        )
     lay(require_sound(draft))
     changed = store.documents.change(identity, name=draft.title, text=draft_toml(draft), revision=revision)
     return _entry(changed)
 
 
 def home_draft(name: str, *, store: Path | None = None) -> CourseEntry:
-    """A home course by its name or its identity; of several of one name the one that was changed last.
+    """A home course by its name or its identity; capitals do not matter where only one fits.
 
     Args:
         name: With or without `home:` before it.
         store: The store's file; None takes the usual one.
 
     Raises:
-        KodawariError: There is no such course; the nearest names are told.
+        KodawariError: There is no such course (the nearest names are told), or more than one.
     """
     wanted = name.removeprefix(HOME)
     path = store or default_store_path()
-    found: list[CourseEntry] = []
     if path.is_file():  # a question makes no store
         with open_store(path) as opened:
-            found = own_courses(opened)
-    for entry in found:
-        if wanted in {entry.id, entry.draft.title}:
-            return entry
-    names = [entry.draft.title for entry in found]
-    known = (
-        f"There are: {', '.join(names)}."
-        if names
-        else "There are none; `kodawari course keep FILE` adds one."
+            return _entry(named_document(opened, COURSE_KIND, wanted, what="home course", prefix=HOME))
+    raise KodawariError(
+        f"no home course is called '{wanted[:80]}'",
+        mend="There are none; `kodawari course keep FILE` adds one.",
     )
-    raise KodawariError(f"no home course is called '{wanted[:80]}'", mend=nearest(wanted, names) or known)
 
 
 def any_definition(course: str | Path, *, store: Path | None = None) -> tuple[Definition, str, str]:

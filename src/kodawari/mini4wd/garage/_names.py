@@ -3,10 +3,29 @@
 from kodawari.errors import KodawariError, nearest
 from kodawari.store import Document, Store
 
-__all__ = ["BOX_PREFIX", "CAR_PREFIX", "named_document"]
+__all__ = ["BOX_PREFIX", "CAR_PREFIX", "LONGEST_NAME", "free_name", "named_document"]
 
 CAR_PREFIX = "garage:"
 BOX_PREFIX = "box:"
+
+LONGEST_NAME = 80
+"""Letters that a name may have."""
+
+
+def free_name(store: Store, kind: str, name: str) -> str:
+    """A name that nothing else of this kind has: the one that is wanted, or with the next number behind it.
+
+    Args:
+        store: Where it is to be kept.
+        kind: What it is.
+        name: The wanted name.
+    """
+    taken = {each.name.casefold() for each in store.documents.list(kind)}
+    found, number = name, 1
+    while found.casefold() in taken:
+        number += 1
+        found = f"{name[: LONGEST_NAME - 1 - len(str(number))].rstrip()} {number}"
+    return found
 
 
 def named_document(store: Store, kind: str, wanted: str, *, what: str, prefix: str) -> Document:

@@ -5,13 +5,14 @@ from typing import Any
 import msgspec
 
 from kodawari.errors import KodawariError
+from kodawari.files import is_readable
 from kodawari.mini4wd.build import BoxFile, Build, pieces_of, specs_of, unfit
 from kodawari.mini4wd.garage import BoxEntry, parts_box
 from kodawari.mini4wd.parts import load_catalogue, search
 from kodawari.mini4wd.specs import load_specs, spec_ids, why_not
 from kodawari.mini4wd.tune import Area, areas_of
 from kodawari.store import Store
-from kodawari.web._problems import Problem
+from kodawari.web._problems import Problem, problem_of
 
 __all__ = ["BoxCard", "BoxView", "FoundPart", "box_card", "box_view", "found_parts", "usable"]
 
@@ -96,7 +97,7 @@ def box_card(store: Store, entry: BoxEntry) -> BoxCard:
     try:
         box = parts_box(store, entry)
     except KodawariError as error:
-        trouble = Problem(cause=error.cause, place=error.place, mend=error.mend)
+        trouble = problem_of(error)
         return BoxCard(**about, car="", kinds=len(entry.file.part), pieces=0, trouble=trouble)
     return BoxCard(**about, car=box.base.name, kinds=len(box.loose), pieces=sum(box.loose.values()))
 
@@ -148,11 +149,13 @@ def _sound(file: BoxFile) -> BoxFile:
         KodawariError: The name is missing, too long, or holds what cannot be seen.
     """
     name = file.box.name
-    if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
+    if not name.strip() or len(name) > LONGEST_NAME or not is_readable(name):
         raise KodawariError(
             "the parts box needs a name that can be read",
             place="box.name",
             mend=f"Between 1 and {LONGEST_NAME} letters, on one line.",
+            code="name",
+            values={"most": LONGEST_NAME},
         )
     return file
 

@@ -10,7 +10,7 @@ from kodawari.mini4wd.build import CarShape, resolve, shape_of, sizes_of
 from kodawari.mini4wd.garage import CarEntry
 from kodawari.mini4wd.workbench import inspect_car
 from kodawari.rules import Status
-from kodawari.web._problems import Problem
+from kodawari.web._problems import Problem, problem_of
 from kodawari.web.api._shown import Shown, shown
 
 __all__ = ["CarCard", "car_card"]
@@ -91,4 +91,4 @@ def _card(entry: CarEntry) -> CarCard:
             shape=shape_of(build),
         )
     except KodawariError as error:
-        return CarCard(**about, trouble=Problem(cause=error.cause, place=error.place, mend=error.mend))
+        return CarCard(**about, trouble=problem_of(error))

@@ -33,7 +33,7 @@ class CourseCard(msgspec.Struct, frozen=True, kw_only=True):
         pieces: Titles of its pieces, in running order while cars can race on it.
         pieces_ja: The same in Japanese, or empty.
         laps: Laps of a race; 0 while there is none.
-        race_m: Nominal length of a race [m]; 0 while there is none.
+        race_m: Length in space of a race that starts in lane 1 [m]; 0 while there is none.
         own: Whether it is a home course.
         raceable: Whether cars can race on it.
         why_not: What keeps them from it.
@@ -108,7 +108,7 @@ def card_of(course: Course | None, entry: CourseEntry, *, why_not: str = "") -> 
         pieces=[piece.title for piece in pieces],
         pieces_ja=[piece.ja for piece in pieces],
         laps=raced.laps_per_race if raced else 0,
-        race_m=raced.race_length_m if raced else 0.0,
+        race_m=raced.distance_m(1) if raced else 0.0,
         own=document is not None,
         raceable=raced is not None,
         why_not=why_not,

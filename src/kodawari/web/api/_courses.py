@@ -159,7 +159,7 @@ def course_flight(state: State, identity: FromPath[str], lane: FromQuery[int] = 
     entry = _entry(state, identity)
     course, why_not = raced_or_drawn(entry)
     if course is None or why_not:
-        raise KodawariError(f"nobody can race on it: {why_not}", mend="Close the course first.")
+        raise KodawariError(f"nobody can race on it: {why_not}", mend="Close the course first.", code="open")
     return flight_of(course, lane)
 
 
@@ -171,7 +171,7 @@ def _entry(state: Mapping[str, Any], identity: str) -> CourseEntry:
 def _course(entry: CourseEntry) -> Course:
     course, why_not = raced_or_drawn(entry)
     if course is None:
-        raise KodawariError(why_not, mend="Lay some pieces.")
+        raise KodawariError(why_not, mend="Lay some pieces.", code="empty")
     return course
 
 

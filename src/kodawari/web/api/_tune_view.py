@@ -21,7 +21,7 @@ from kodawari.mini4wd.tune import (
 from kodawari.rules import load_rulebook
 from kodawari.store import Store, StudyJournal
 from kodawari.tuning import Tried, tried_in
-from kodawari.web._problems import Problem
+from kodawari.web._problems import Problem, problem_of
 from kodawari.web.api._car_view import CarView, car_view
 from kodawari.web.api._tune_result import ResultView, result_view
 from kodawari.web.api._tune_state import TuneRow, tune_row
@@ -150,7 +150,7 @@ def tune_view(store: Store, identity: str) -> TuneView:
         tuned = open_study(question)
         found = tune_result(journal, tuned)
     except KodawariError as error:
-        trouble = Problem(cause=error.cause, file=error.file, place=error.place, mend=error.mend)
+        trouble = problem_of(error)
         return TuneView(**about, asked=None, base_key="", areas=(), result=None, trouble=trouble)
     key = tuned.problem.space.key
     other = None if tuned.identity == identity else Problem(cause="another version", place="version")

@@ -1,5 +1,6 @@
 // Asking the server. What it refuses comes as a Refusal that says why and how to mend it.
 
+import { toldProblem } from "./problems";
 import { t } from "./texts";
 import type { Problem } from "./types";
 
@@ -8,19 +9,20 @@ export class Refusal extends Error {
     readonly problem: Problem,
     readonly status: number,
   ) {
-    super([problem.place, problem.cause].filter(Boolean).join(": ") + (problem.mend ? `. ${problem.mend}` : "."));
+    const { head, mend } = toldProblem(problem);
+    super([/[.。]$/.test(head) ? head : `${head}.`, mend].filter(Boolean).join(" "));
   }
 }
 
-async function ask(method: string, path: string, body?: BodyInit, type?: string): Promise<Response> {
+async function ask(method: string, path: string, body?: BodyInit, type?: string, keepalive = false): Promise<Response> {
   let answer: Response;
   try {
-    answer = await fetch(path, { method, body, headers: type ? { "content-type": type } : {} });
+    answer = await fetch(path, { method, body, keepalive, headers: type ? { "content-type": type } : {} });
   } catch {
-    throw new Refusal({ cause: t("api.noserver"), file: "", place: "", mend: t("api.noserver.mend") }, 0);
+    throw new Refusal({ cause: t("api.noserver"), file: "", place: "", mend: t("api.noserver.mend"), code: "", values: {} }, 0);
   }
   if (answer.ok) return answer;
-  let problem: Problem = { cause: `${answer.status} ${answer.statusText}`, file: "", place: "", mend: "" };
+  let problem: Problem = { cause: `${answer.status} ${answer.statusText}`, file: "", place: "", mend: "", code: "", values: {} };
   try {
     problem = (await answer.json()) as Problem;
   } catch {
@@ -48,6 +50,15 @@ export async function send<T>(method: "POST" | "PUT" | "DELETE", path: string, v
 
 export async function sendFile<T>(path: string, file: Blob): Promise<T> {
   return (await (await ask("PUT", path, file, "application/octet-stream")).json()) as T;
+}
+
+const MOST_KEPT_ALIVE = 60_000; // bytes; browsers take 64 kB
+
+/** Sends what has to arrive even if the page is closed meanwhile, as far as it is short enough. */
+export async function sendSurely<T>(method: "POST" | "PUT", path: string, value: unknown): Promise<T> {
+  const body = JSON.stringify(value);
+  const bytes = new TextEncoder().encode(body).length;
+  return (await (await ask(method, path, body, "application/json", bytes < MOST_KEPT_ALIVE)).json()) as T;
 }
 
 /** Follows a job until it is over; returns a way to stop following. */

@@ -5,6 +5,7 @@ import { render } from "./router";
 import { t } from "./texts";
 import { hatch, languageSwitch, startTheme, themeSwitch } from "./theme";
 import { Refusal } from "./api";
+import { toldProblem } from "./problems";
 
 const SECTIONS: [string, string][] = [
   ["/", "home"],
@@ -70,9 +71,8 @@ export function trouble(error: unknown): void {
 }
 
 export function problem(error: unknown): HTMLElement {
-  const told = error instanceof Refusal ? error.problem : { cause: String(error), place: "", mend: "", file: "" };
-  const head = [told.place, told.cause].filter(Boolean).join(": ");
-  return h("p", { class: "problem", role: "alert" }, h("b", {}, head), told.mend ? ` ${told.mend}` : "");
+  const told = error instanceof Refusal ? toldProblem(error.problem) : { head: error instanceof Error ? error.message : String(error), mend: "" };
+  return h("p", { class: "problem", role: "alert" }, h("b", {}, told.head), told.mend ? ` ${told.mend}` : "");
 }
 
 export { colour } from "./theme";

@@ -18,6 +18,11 @@ export function spotOf(draft: Draft, entry: Entry): Spot | null {
   return null;
 }
 
+/** The number by which people name a section: from 1, chain after chain. */
+export function numberAt(draft: Draft, [chain, index]: Spot): number {
+  return draft.chains.slice(0, chain).reduce((sum, { pieces: list }) => sum + list.length, index + 1);
+}
+
 export function entryAt(draft: Draft, [chain, index]: Spot): Entry | undefined {
   return draft.chains[chain]?.pieces[index];
 }

@@ -4,11 +4,18 @@ import { s } from "../dom";
 import { span } from "./pose";
 import type { Point } from "../types/draft";
 
+export interface Sight {
+  scale: number;
+  centre: Point;
+  grid: boolean;
+  touched: boolean;
+}
+
 type Box = [number, number, number, number];
 
 const SCALES: [number, number] = [0.01, 4]; // px per mm
 const STEPS = [10, 50, 100, 500, 1000, 5000, 10000];
-const TOOLS_PX = 56; // the tools lie on the upper edge
+const EDGE_PX = 8;
 const LAYERS = ["grid", "venue", "pieces", "ghost", "marks", "moving"] as const;
 
 export class Floor {
@@ -18,9 +25,12 @@ export class Floor {
   readonly screen = s("g", { class: "screen" });
   scale = 0.15;
   grid = true;
+  /** How much of the upper and the lower edge is covered by tools [px]. */
+  covered: () => [above: number, below: number] = () => [48, 28];
   private x = 0;
   private y = 0;
   private touched = false;
+  private wanted: Point | null = null; // what is to be in the middle once the size is known
   private size: [number, number] = [0, 0];
   private readonly world = s("g", {});
 
@@ -87,7 +97,7 @@ export class Floor {
     const [width, height] = this.size;
     if (!width || !height) return;
     const [left, bottom, right, top]: Box = span(this.bounds()) ?? [-2200, -1400, 2200, 1400];
-    const [side, above, below] = [Math.min(48, 0.08 * width), TOOLS_PX, 36];
+    const [side, above, below] = [Math.min(48, 0.08 * width), ...this.room()];
     this.scale = Math.max(SCALES[0], Math.min(0.5, (width - 2 * side) / (right - left), (height - above - below) / (top - bottom)));
     this.x = (width - this.scale * (left + right)) / 2;
     this.y = (height + above - below + this.scale * (bottom + top)) / 2;
@@ -101,7 +111,23 @@ export class Floor {
     if (!box) return;
     const [left, low] = this.toScreen([box[0], box[1]]);
     const [right, high] = this.toScreen([box[2], box[3]]);
-    if (left < 0 || high < 0 || right > this.size[0] || low > this.size[1]) this.fit();
+    const [above, below] = this.room();
+    if (left < 0 || high < above - EDGE_PX || right > this.size[0] || low > this.size[1] - below + EDGE_PX) this.fit();
+  }
+
+  /** What tools leave free, unless they leave too little. */
+  private room(): [above: number, below: number] {
+    const [above, below] = this.covered();
+    return above + below < 0.7 * this.size[1] ? [above + EDGE_PX, below + EDGE_PX] : [EDGE_PX, EDGE_PX];
+  }
+
+  /** What part is seen, for another drawing of the same course. */
+  get sight(): Sight {
+    return { scale: this.scale, centre: this.centre, grid: this.grid, touched: this.touched };
+  }
+
+  set sight({ scale, centre, grid, touched }: Sight) {
+    [this.scale, this.grid, this.touched, this.wanted] = [scale, grid, touched, centre];
   }
 
   /** Puts what has a place where it belongs. */
@@ -124,6 +150,11 @@ export class Floor {
     const first = !this.size[0];
     const [width, height] = this.size;
     this.size = [clientWidth, clientHeight];
+    if (first && this.touched && this.wanted && clientWidth) {
+      [this.x, this.y] = [clientWidth / 2 - this.scale * this.wanted[0], clientHeight / 2 + this.scale * this.wanted[1]];
+      this.wanted = null;
+      return this.moved();
+    }
     if (first || !this.touched) return this.fit();
     this.x += (clientWidth - width) / 2;
     this.y += (clientHeight - height) / 2;

@@ -115,8 +115,8 @@ function pressing(hands: Hands, first: PointerEvent, entry: Entry): Gesture {
       clearTimeout(timer);
       if (drag) return drag.end(event);
       if (held) return;
-      if (first.shiftKey || first.ctrlKey || first.metaKey) studio.pick(studio.picked.has(entry) ? [...studio.picked].filter((each) => each !== entry) : [...studio.picked, entry]);
-      else if (event.detail < 2) studio.pick([entry]);
+      if (first.shiftKey || first.ctrlKey || first.metaKey) studio.choose(studio.picked.has(entry) ? [...studio.picked].filter((each) => each !== entry) : [...studio.picked, entry]);
+      else if (event.detail < 2) studio.choose([entry]);
       plan.focus(entry);
     },
     cancel() {
@@ -175,7 +175,7 @@ function marquee({ plan, studio }: Hands, first: PointerEvent): Gesture {
     end(event) {
       rect.remove();
       const inside = plan.within(plan.floor.toPlan(first.clientX, first.clientY), plan.floor.toPlan(event.clientX, event.clientY));
-      studio.pick([...before, ...inside]);
+      studio.choose([...before, ...inside]);
       if (studio.tool === "marquee") studio.setTool("select");
     },
     cancel: () => rect.remove(),

@@ -10,6 +10,20 @@ export class History<T> {
     this.most = most;
   }
 
+  /** States as they were kept somewhere, and which of them is now. */
+  static of<T>(states: readonly T[], at: number): History<T> {
+    const made = new History<T>(states[0]!);
+    for (const state of states.slice(1)) made.push(state);
+    made.at = Math.max(0, Math.min(at, states.length - 1));
+    return made;
+  }
+
+  /** At most so many states about the one that is now: those before it rather than those after. */
+  around(most: number): { states: T[]; at: number } {
+    const from = Math.max(0, this.at - most + 1);
+    return { states: this.states.slice(from, from + most), at: this.at - from };
+  }
+
   get now(): T {
     return this.states[this.at]!;
   }

@@ -27,7 +27,7 @@ export function keys(hands: Hands, root: HTMLElement): (event: KeyboardEvent) =>
     const from = plan.entryOf(document.activeElement) ?? [...studio.picked].at(-1) ?? null;
     const next = from ? neighbour(studio.draft, from, step, studio.geometry) : (pieces(studio.draft)[0] ?? null);
     if (!next) return false;
-    studio.pick(extend ? [...studio.picked, next] : [next]);
+    studio.choose(extend ? [...studio.picked, next] : [next]);
     plan.focus(next);
     return true;
   };
@@ -58,7 +58,7 @@ export function keys(hands: Hands, root: HTMLElement): (event: KeyboardEvent) =>
     if (arrow && event.altKey) return nudge(step * arrow[0], step * arrow[1]);
     if (arrow) return walk(arrow[0] + arrow[1] * -1 > 0 ? 1 : -1, event.shiftKey);
     switch (event.key) {
-      case "Enter": case " ": if (on) studio.pick([on]); return Boolean(on);
+      case "Enter": case " ": if (on) studio.choose([on]); return Boolean(on);
       case "Delete": case "Backspace": return run(event.shiftKey ? "closeup" : "delete");
       case "Escape": studio.setTool("select"); studio.setPlacing("append"); studio.pick([]); return true;
       case "+": case "=": plan.floor.zoom(1.25); return true;

@@ -25,6 +25,7 @@ export function palette(hands: Hands): HTMLElement {
   const root = h("aside", { class: "palette", "aria-label": t("course.palette") }, modes, say, list(usual), h("details", { class: "free" }, h("summary", {}, t("course.free")), list(free)));
   const draw = (): void => {
     const { picked, placing } = studio;
+    root.dataset.placing = placing;
     replace(modes, (["append", "insert", "replace"] as const).map((mode) =>
       h("button", { class: "light", "aria-pressed": String(placing === mode), disabled: mode !== "append" && !picked.size, onclick: () => studio.setPlacing(mode) }, t(`course.placing.${mode}`))));
     const { end } = studio;

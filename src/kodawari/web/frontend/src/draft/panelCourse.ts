@@ -6,12 +6,13 @@ import { number, plain } from "../format";
 import { redrawing } from "../parts/keepOpen";
 import { problem } from "../shell";
 import { t, title, word } from "../texts";
-import { entryAt } from "./chain";
+import { entryAt, numberAt } from "./chain";
 import { gapText } from "./marks";
 import { nameOf } from "./paint";
-import { input } from "./panelPiece";
+import { bare, figureName, input } from "./panelPiece";
 import type { Studio } from "./studio";
-import type { Check, DraftView, Parameter, Proposal, Setting, Spot } from "../types/draft";
+import type { ShapeBook } from "./shapes";
+import type { Check, Draft, DraftView, Entry, Parameter, Parameters, Proposal, Setting, Spot } from "../types/draft";
 
 export function coursePanel(studio: Studio): HTMLElement {
   const root = h("div", { class: "course-panel" });
@@ -43,11 +44,11 @@ function verdict(view: DraftView): HTMLElement {
     h("p", { class: `verdict big-verdict is-${state}` }, h("i", { "aria-hidden": "true" }), verdictWord(view)),
     view.closed && view.joint_mm > 0.005 ? h("p", { class: "small quiet" }, t("course.stretched", { joint: plain(view.joint_mm, 2), mm: plain(view.stretched_mm, 1) })) : null,
     !view.closed && view.gap ? h("p", { class: "small" }, t("course.gap"), " ", h("span", { class: "figure-list" }, gapText(view.gap))) : null,
-    view.raceable || !view.why_not || (!view.closed && view.gap) ? null : h("p", { class: "small" }, told(view)));
+    view.raceable || !view.why_not || (!view.closed && view.gap) ? null : h("p", { class: "small" }, whyNot(view)));
 }
 
 /** Why cars cannot race: the checks that fail say it in the page's language. */
-function told(view: DraftView): string {
+export function whyNot(view: DraftView): string {
   const failed = view.checks.filter((check) => check.verdict === "fail").map(checkText);
   return failed.length ? failed.join(" · ") : view.why_not;
 }
@@ -68,23 +69,56 @@ function proposals(studio: Studio, view: DraftView): Child {
   })));
 }
 
+/** Sections in words; the same one several times in a row is counted. */
+export function counted(entries: readonly Entry[], shapes: ShapeBook): string {
+  const runs: { name: string; n: number }[] = [];
+  for (const name of entries.map((entry) => nameOf(entry, shapes))) {
+    if (runs.at(-1)?.name === name) runs.at(-1)!.n += 1;
+    else runs.push({ name, n: 1 });
+  }
+  return runs.map(({ name, n }) => (n > 1 ? t("course.times", { n, name }) : name)).join(" + ");
+}
+
 /** A proposal in words: what comes, goes or changes, and where. */
 export function proposalText(studio: Studio, proposal: Proposal): string {
   const { shapes, draft } = studio;
-  const counted = (entries: Proposal["changes"][0]["entries"]): string => {
-    const runs: { name: string; n: number }[] = [];
-    for (const name of entries.map((entry) => nameOf(entry, shapes))) {
-      if (runs.at(-1)?.name === name) runs.at(-1)!.n += 1;
-      else runs.push({ name, n: 1 });
-    }
-    return runs.map(({ name, n }) => (n > 1 ? t("course.times", { n, name }) : name)).join(" + ");
-  };
-  return proposal.changes.map(({ op, chain, index, entries }) => {
-    const old = entryAt(draft, [chain, index]);
-    if (op === "remove") return t("course.do.remove", { name: old ? nameOf(old, shapes) : "", n: index + 1 });
-    if (op === "replace") return t("course.do.replace", { name: counted(entries), n: index + 1 });
-    return index === 0 ? t("course.do.first", { name: counted(entries) }) : t("course.do.insert", { name: counted(entries), n: index });
-  }).join(" · ");
+  const rest = proposal.changes.filter(({ op }) => op !== "remove").map(({ op, chain, index, entries }) => {
+    if (op === "replace") return t("course.do.replace", { name: counted(entries, shapes), n: numberAt(draft, [chain, index]) });
+    const spot = behind(proposal, [chain, index]);
+    return spot ? t("course.do.insert", { name: counted(entries, shapes), n: numberAt(draft, spot) }) : t("course.do.first", { name: counted(entries, shapes) });
+  });
+  return [...removals(studio, proposal), ...rest].join(" · ");
+}
+
+/** The section that stays behind which others come; none where they come first. */
+function behind({ changes }: Proposal, [chain, index]: Spot): Spot | null {
+  let k = index - 1;
+  while (changes.some((each) => each.op === "remove" && each.chain === chain && each.index === k)) k -= 1;
+  return k < 0 ? null : [chain, k];
+}
+
+/** What is taken away; sections in a row in one go. */
+function removals({ shapes, draft }: Studio, { changes }: Proposal): string[] {
+  const runs: { from: Spot; n: number }[] = [];
+  for (const { chain, index } of changes.filter(({ op }) => op === "remove").sort((a, b) => a.chain - b.chain || a.index - b.index)) {
+    const last = runs.at(-1);
+    if (last && last.from[0] === chain && last.from[1] + last.n === index) last.n += 1;
+    else runs.push({ from: [chain, index], n: 1 });
+  }
+  return runs.map(({ from, n }) => {
+    const first = numberAt(draft, from);
+    if (n > 1) return t("course.do.remove.many", { from: first, to: first + n - 1 });
+    const old = entryAt(draft, from);
+    return t("course.do.remove", { name: old ? nameOf(old, shapes) : "", n: first });
+  });
+}
+
+/** The numbers of the sections that proposals speak of. */
+export function spokenOf(draft: Draft, proposals: readonly Proposal[]): Set<number> {
+  return new Set(proposals.flatMap((proposal) => proposal.changes.flatMap(({ op, chain, index }) => {
+    const spot = op === "insert" ? behind(proposal, [chain, index]) : ([chain, index] satisfies Spot);
+    return spot ? [numberAt(draft, spot)] : [];
+  })));
 }
 
 /** A check in the page's language; one that it does not know, as the server says it. */
@@ -115,13 +149,18 @@ export function lanes(view: DraftView): Child {
   return h("div", {}, h("h3", {}, t(view.closed ? "course.lanes" : "course.lanes.sofar")), h("div", { class: "table" }, h("table", {},
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("race.lane")), ["course.leads", "course.inplan", "course.inspace"].map((name) => h("th", { scope: "col", class: "num" }, t(name))))),
     h("tbody", {}, view.lanes.map((lane) => h("tr", {}, h("th", { scope: "row" }, lane.number), h("td", { class: "num" }, lane.next_lane), h("td", { class: "num" }, number(lane.plan_length_m, 3)), h("td", { class: "num" }, number(lane.length_m, 3))))))),
-    view.race_m !== null && view.laps !== null ? h("p", { class: "small quiet" }, t("course.race", { laps: view.laps, length: number(view.race_m, 2) })) : null);
+    h("p", { class: "small quiet" }, view.race_m !== null && view.laps !== null ? `${t("course.race", { laps: view.laps, length: number(view.race_m, 2) })} ` : "", t("course.inplan.why")));
 }
 
 function facts(studio: Studio, view: DraftView): Child {
   const rows: [string, Child][] = [["course.pieces", String(studio.draft.chains.reduce((sum, chain) => sum + chain.pieces.length, 0))]];
   if (view.size) rows.push(["course.size", t("course.size.of", { l: number(view.size.length_mm / 1000, 2), w: number(view.size.width_mm / 1000, 2) })], ["course.height", `${number(view.size.height_mm, 0)} mm`]);
   return h("dl", { class: "facts small" }, rows.map(([name, value]) => [h("dt", {}, t(name)), h("dd", {}, value)]));
+}
+
+/** Another value of a figure; what is said of it stays with it. */
+function sourced(old: Parameters[string] | undefined, value: Setting): Parameters[string] {
+  return typeof old === "object" ? { ...old, value } : value;
 }
 
 /** Names, and the figures of the whole system with how sure they are. */
@@ -135,16 +174,19 @@ function settings(studio: Studio): HTMLElement {
   const set = (name: string, value: Setting | null): void => {
     const parameters = { ...studio.draft.parameters };
     if (value === null) delete parameters[name];
-    else parameters[name] = value;
+    else parameters[name] = sourced(parameters[name], value);
     studio.alter({ parameters });
   };
-  const figure = (each: Parameter): HTMLElement => h("div", { title: each.reason || each.source || null },
-    input({ name: each.name, kind: each.choices.length ? "choice" : "figure", default: each.value, of: each.choices, required: false, signed: false }, studio.draft.parameters[each.name] ?? null, (value) => set(each.name, value)),
+  const figure = (each: Parameter): HTMLElement => h("div", { "data-figure": each.name, title: each.reason || each.source || null },
+    input({ name: each.name, kind: each.choices.length ? "choice" : "figure", default: each.value, of: each.choices, required: false, signed: false }, bare(studio.draft.parameters[each.name]), (value) => set(each.name, value)),
     h("p", { class: "small quiet" }, word("confidence", each.confidence)));
-  const shown = (each: Parameter): Child => [h("dt", { title: each.reason || null }, each.name), h("dd", {}, typeof each.value === "number" ? `${plain(draft.parameters[each.name] as number ?? each.value, 2)} ${each.unit}` : String(draft.parameters[each.name] ?? each.value), h("span", { class: "quiet" }, ` · ${word("confidence", each.confidence)}`))];
+  // Figures that only this course has: its sections take them, so they cannot be left empty.
+  const own = Object.keys(draft.parameters).filter((name) => system.parameters.every((each) => each.name !== name));
+  const ownFigure = (name: string): HTMLElement => h("div", { "data-figure": name }, input({ name, kind: "figure", default: null, of: [], required: true, signed: false }, bare(draft.parameters[name]), (value) => set(name, value)));
+  const shown = (each: Parameter): Child => [h("dt", { title: each.reason || null }, each.name), h("dd", {}, typeof each.value === "number" ? `${plain(bare(draft.parameters[each.name]) as number ?? each.value, 2)} ${each.unit}` : String(bare(draft.parameters[each.name]) ?? each.value), h("span", { class: "quiet" }, ` · ${word("confidence", each.confidence)}`))];
   const unfold = (name: string, ...body: Child[]): HTMLElement => h("details", { class: "entry", "data-key": name }, h("summary", {}, h("span", { class: "what" }, t(name))), body);
-  if (!studio.editable) return unfold("course.parameters", h("dl", { class: "facts small figures-list" }, system.parameters.map(shown)));
+  if (!studio.editable) return unfold("course.parameters", h("dl", { class: "facts small figures-list" }, system.parameters.map(shown), own.map((name) => [h("dt", {}, figureName(name)), h("dd", {}, String(bare(draft.parameters[name])))])));
   return h("div", {},
     unfold("course.about", h("div", { class: "fields" }, text("ja"), text("note"))),
-    unfold("course.parameters", h("p", { class: "small quiet" }, t("course.parameters.text")), h("div", { class: "fields one" }, system.parameters.map(figure))));
+    unfold("course.parameters", h("p", { class: "small quiet" }, t("course.parameters.text")), h("div", { class: "fields one" }, system.parameters.map(figure), own.map(ownFigure))));
 }

@@ -11,7 +11,7 @@ import * as edit from "./edit";
 import { nameOf } from "./paint";
 import { joints } from "./pose";
 import type { Studio } from "./studio";
-import type { Entry, PieceField, Setting } from "../types/draft";
+import type { Entry, Parameters, PieceField, Setting } from "../types/draft";
 
 export interface Act {
   name: string;
@@ -106,15 +106,40 @@ function fields(studio: Studio, one: Entry): HTMLElement | null {
   };
   const told = h("div", {});
   const [main, more] = [kind.fields.filter((field) => field.required || MAIN.has(field.name)), kind.fields.filter((field) => !field.required && !MAIN.has(field.name))];
-  const shown = (list: PieceField[]): Child => h("div", { class: "fields" }, list.map((field) => input(field, one[field.name] ?? null, (value) => set(field.name, value))));
+  const shown = (list: PieceField[]): Child => h("div", { class: "fields" }, list.map((field) => figure(studio, field, one[field.name] ?? null, (value) => set(field.name, value))));
   return h("div", {}, told, main.length ? shown(main) : null, more.length ? h("details", { class: "entry", "data-key": "figures" }, h("summary", {}, h("span", { class: "what" }, t("course.figures"))), shown(more)) : null);
 }
 
+let refusals = 0;
+
 const MAIN = new Set(["turn", "length_mm", "radius_mm", "angle_deg", "rise_mm"]);
 
+/** A figure of a piece; one that stands for a figure of the whole course shows that one's value, and leads to it. */
+function figure(studio: Studio, field: PieceField, value: Setting | null, set: (value: Setting | null) => void): HTMLElement {
+  const least = field.signed ? undefined : (field.least ?? LEAST[field.name] ?? 0);
+  if (field.kind === "choice" || typeof value !== "string") return input({ ...field, least }, value, set);
+  const meant = bare(studio.draft.parameters[value]) ?? studio.system.parameters.find((each) => each.name === value)?.value;
+  return h("div", {}, input({ ...field, least }, value, set, typeof meant === "number" ? meant : undefined),
+    h("p", { class: "small quiet" }, t("course.from"), " ", h("button", { class: "link", onclick: () => studio.showFigure(value) }, figureName(value))));
+}
+
+/** The value alone of a figure of the course. */
+export function bare(figure: Parameters[string] | undefined): Setting | null {
+  return typeof figure === "object" ? figure.value : (figure ?? null);
+}
+
+/** What is shorter cannot be made. */
+const LEAST: Record<string, number> = { length_mm: 1, radius_mm: 1 };
+
+/** What a figure of the course is called; one without a name in this language by its own, in words. */
+export function figureName(name: string): string {
+  const found = word("course.field", name);
+  return found === name ? name.replace(/_(mm|deg)$/, "").replaceAll("_", " ") : found;
+}
+
 /** A figure or choice of a piece; what is left empty is as the system has it. */
-export function input(field: Pick<PieceField, "name" | "kind" | "default" | "of" | "required" | "signed">, value: Setting | null, set: (value: Setting | null) => void): HTMLElement {
-  const label = h("span", {}, word("course.field", field.name));
+export function input(field: Pick<PieceField, "name" | "kind" | "default" | "of" | "required" | "signed" | "least">, value: Setting | null, set: (value: Setting | null) => void, meant?: number): HTMLElement {
+  const label = h("span", {}, figureName(field.name));
   if (field.kind === "choice") {
     const select = h("select", {}, field.required ? null : h("option", { value: "", selected: value === null }, field.default === null ? "–" : t("course.asis", { value: word("course.word", String(field.default)) })),
       field.of.map((each) => h("option", { value: each, selected: value === each }, word("course.word", each))));
@@ -123,11 +148,24 @@ export function input(field: Pick<PieceField, "name" | "kind" | "default" | "of"
   }
   // A figure may stand for a parameter of the course; then its name is shown, and a number takes its place.
   const named = typeof value === "string" ? value : field.default === null ? "" : plain(Number(field.default), 3);
-  const node = h("input", { type: "number", step: "any", min: field.signed ? null : 0, value: typeof value === "number" ? value : "", placeholder: named, required: field.required && typeof value !== "string" });
+  const now = typeof value === "number" ? value : meant;
+  const least = field.signed ? null : field.least ?? 0;
+  const node = h("input", { type: "number", step: "any", min: least, value: now ?? "", placeholder: named });
+  const told = h("p", { class: "small signal", role: "alert", hidden: true, id: `refused-${++refusals}` });
+  const check = (): boolean => {
+    const { badInput, rangeUnderflow } = node.validity;
+    const why = badInput ? t("course.refused.number") : rangeUnderflow ? t("course.refused.least", { least: plain(least ?? 0, 3) }) : "";
+    told.textContent = why;
+    told.hidden = !why;
+    node.setAttribute("aria-invalid", String(Boolean(why)));
+    if (why) node.setAttribute("aria-describedby", told.id);
+    else node.removeAttribute("aria-describedby");
+    return !why;
+  };
   node.addEventListener("change", () => {
-    if (!node.checkValidity()) return void node.reportValidity();
-    if (node.value === "" && (field.required || typeof value === "string")) return void (node.value = typeof value === "number" ? String(value) : "");
-    set(node.value === "" ? null : Number(node.value));
+    if (!check()) return;
+    if (node.value === "" && (field.required || typeof value === "string")) return void (node.value = String(now ?? ""));
+    if (node.value === "" ? value !== null : Number(node.value) !== now) set(node.value === "" ? null : Number(node.value));
   });
-  return h("label", { class: "field" }, label, node);
+  return h("div", {}, h("label", { class: "field" }, label, node), told);
 }

@@ -3,11 +3,13 @@
 import { replace, s } from "../dom";
 import { plain } from "../format";
 import { t } from "../texts";
-import { apart, chainAt } from "./chain";
+import { apart, chainAt, numberAt } from "./chain";
 import { Floor } from "./floor";
 import { gapLine, marks } from "./marks";
 import { carry, chainDrawing, nameOf, pieceDrawing } from "./paint";
-import { isRing, joints, outlines, span } from "./pose";
+import { spokenOf } from "./panelCourse";
+import { isRing, joints, outlines, place, span } from "./pose";
+import { middleOf } from "./snap";
 import type { Studio } from "./studio";
 import type { Chain, Entry, Point, Pose } from "../types/draft";
 
@@ -18,6 +20,8 @@ export class PlanView {
   private readonly signs = s("g", { class: "signs" });
   private readonly ends = s("g", { class: "ends" });
   private readonly heights = s("g", { class: "heights" });
+  /** Of sections, while proposals speak of them. */
+  private readonly numbers = s("g", { class: "numbers", "aria-hidden": "true" });
   private readonly handle = s("g", { class: "handles" });
   private readonly groups = new Map<Entry, SVGElement>();
   private readonly spots = new WeakMap<Element, Entry>();
@@ -26,7 +30,7 @@ export class PlanView {
   constructor(private readonly studio: Studio) {
     this.floor = new Floor(t("course.plan"), () => this.bounds());
     this.floor.watch(() => this.scaled());
-    this.floor.screen.append(this.heights, this.signs, this.ends, this.handle, this.overlay);
+    this.floor.screen.append(this.heights, this.numbers, this.signs, this.ends, this.handle, this.overlay);
     studio.on((news) => {
       if (news === "draft") this.draw();
       if (news === "picked") this.mark();
@@ -211,13 +215,33 @@ export class PlanView {
       (venue?.obstacles ?? []).map((each, k) => s("polygon", { class: "obstacle", points: ring(each.outline), "data-obstacle": k }, s("title", {}, each.name))));
   }
 
+  /** Numbers the sections as long as there is a proposal that names them by number. */
+  private count(): void {
+    const { view, draft, geometry, editable } = this.studio;
+    const wanted = editable && view && !view.closed && view.proposals.length > 0;
+    const spoken = wanted ? spokenOf(draft, view.proposals) : new Set<number>();
+    replace(this.numbers, !wanted ? null : draft.chains.map((chain, c) => {
+      const found = joints(chain, geometry);
+      return chain.pieces.map((entry, k) => {
+        const n = numberAt(draft, [c, k]);
+        return numberTag(place(found[k]!, middleOf(entry, geometry)), n, spoken.has(n));
+      });
+    }));
+    this.floor.settle(this.numbers);
+  }
+
   private sign(): void {
     const { view } = this.studio;
     replace(this.signs, view ? marks(view) : null);
     replace(this.floor.layers.marks, view ? gapLine(view) : null);
     this.floor.element.classList.toggle("closed", Boolean(view?.closed));
+    this.count();
     this.floor.settle(this.signs);
   }
+}
+
+function numberTag([x, y]: Point, n: number, spoken: boolean): SVGElement {
+  return s("g", { class: spoken ? "number spoken" : "number", "data-x": x, "data-y": y }, s("text", { "text-anchor": "middle", dy: 4 }, n));
 }
 
 function poses(chain: Chain, studio: Studio): string[] {

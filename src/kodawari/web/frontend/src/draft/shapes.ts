@@ -1,7 +1,7 @@
 // The shapes of pieces, from the server: what is drawn is what is raced.
 
 import { send } from "../api";
-import type { Draft, Entry, PieceKind, Pieces, Setting, Shape } from "../types/draft";
+import type { Draft, Entry, Parameters, PieceKind, Pieces, Shape } from "../types/draft";
 
 /** What stands in for a piece until its shape has come, or for one that cannot be built. */
 const SPARE: Shape = {
@@ -15,7 +15,7 @@ export class ShapeBook {
   private readonly keys = new WeakMap<Entry, string>();
   private readonly kinds: Map<string, PieceKind>;
 
-  constructor(readonly system: Pieces, private parameters: Record<string, Setting>) {
+  constructor(readonly system: Pieces, private parameters: Parameters) {
     this.kinds = new Map(system.pieces.map((kind) => [kind.type, kind]));
     for (const { entry, shape, mirror } of Object.keys(parameters).length ? [] : system.pieces) {
       if (shape) this.shapes.set(canonical(entry), shape);
@@ -24,7 +24,7 @@ export class ShapeBook {
   }
 
   /** Whether shapes have to be asked for anew. */
-  setParameters(parameters: Record<string, Setting>): void {
+  setParameters(parameters: Parameters): void {
     if (canonical(parameters) === canonical(this.parameters)) return;
     this.parameters = parameters;
     this.shapes.clear();
@@ -78,6 +78,6 @@ export class ShapeBook {
   }
 }
 
-function canonical(entry: Record<string, Setting>): string {
+function canonical(entry: Entry | Parameters): string {
   return JSON.stringify(Object.fromEntries(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1))));
 }

@@ -3,17 +3,20 @@
 import { send } from "../api";
 import { pieces, spotOf } from "./chain";
 import * as edit from "./edit";
-import { History } from "./history";
+import { leave, settled } from "./memory";
 import { isRing, knowJoints, middle } from "./pose";
 import { Saver } from "./saver";
 import { ShapeBook } from "./shapes";
 import type { Cursor, Edited } from "./edit";
+import type { History } from "./history";
+import type { Resumed } from "./memory";
 import type { Chain, Draft, DraftView, Entry, Kept, Pieces, Point, Proposal } from "../types/draft";
 
 export type Tool = "select" | "marquee" | "measure" | "venue" | "obstacle";
 export type Placing = "append" | "insert" | "replace";
-/** What a view is told: what has changed; "opened" once, when the first shapes are there. */
-export type News = "draft" | "picked" | "view" | "tool" | "state" | "ghost" | "opened";
+/** What a view is told: what has changed; "opened" once, when the first shapes are there; "chosen" when somebody
+ * has picked sections by hand; "figure" when a figure of the whole course is to be shown. */
+export type News = "draft" | "picked" | "view" | "tool" | "state" | "ghost" | "opened" | "chosen" | "figure";
 
 const LOOK_MS = 180;
 
@@ -30,16 +33,38 @@ export class Studio {
   looking = false;
   trouble: unknown = null;
   ghost: Draft | null = null;
+  figure = "";
   private readonly history: History<Draft>;
-  private readonly listeners: ((news: News) => void)[] = [];
+  private listeners: ((news: News) => void)[] = [];
   private timer = 0;
   private turn = 0;
+  private opened = false;
 
-  constructor(readonly kept: Kept, readonly system: Pieces) {
-    this.history = new History(kept.draft);
-    this.shapes = new ShapeBook(system, kept.draft.parameters);
-    this.saver = kept.own ? new Saver(kept.id, kept.revision ?? 1, () => this.tell("state")) : null;
+  constructor(readonly kept: Kept, readonly system: Pieces, { history, state }: Resumed) {
+    this.history = history;
+    this.shapes = new ShapeBook(system, this.draft.parameters);
+    this.saver = kept.own ? new Saver(kept.id, kept.revision ?? 1, () => this.stated()) : null;
+    if (state === "unsaved") this.saver?.keep(this.draft);
+    else if (state === "conflict") this.saver?.oppose(this.draft, kept);
+    else settled(kept.id);
     void this.refresh();
+  }
+
+  /** Another view of the same course takes over, in another language: all stays but who listens. */
+  freed(): this {
+    this.listeners = [];
+    return this;
+  }
+
+  /** Remembers where the course stands, for whoever opens it next in this browser. */
+  remember(): void {
+    if (this.saver) leave(this.kept.id, { revision: this.saver.revision, saved: this.saver.state === "saved", sent: this.saver.sent, history: this.history });
+  }
+
+  private stated(): void {
+    if (this.saver?.state === "saved") settled(this.kept.id);
+    if (this.saver?.state === "failed") this.remember();
+    this.tell("state");
   }
 
   get draft(): Draft {
@@ -106,6 +131,27 @@ export class Studio {
     this.changed();
     const there = new Set(pieces(state));
     this.pick([...this.picked].filter((entry) => there.has(entry)));
+  }
+
+  /** In a conflict: what others have made takes the place of what is here, and can be undone. */
+  async giveWay(): Promise<void> {
+    const draft = await this.saver?.giveWay();
+    if (!draft) return;
+    this.history.push(draft);
+    this.redrawn();
+    this.pick([]);
+  }
+
+  /** Leads to a figure of the whole course. */
+  showFigure(name: string): void {
+    this.figure = name;
+    this.tell("figure");
+  }
+
+  /** Picked by hand, not in the course of drawing: what is known of it is wanted. */
+  choose(entries: Iterable<Entry>): void {
+    this.pick(entries);
+    this.tell("chosen");
   }
 
   pick(entries: Iterable<Entry>): void {
@@ -212,8 +258,12 @@ export class Studio {
   }
 
   private changed(): void {
-    this.shapes.setParameters(this.draft.parameters);
     this.saver?.keep(this.draft);
+    this.redrawn();
+  }
+
+  private redrawn(): void {
+    this.shapes.setParameters(this.draft.parameters);
     this.ghost = null;
     this.tell("draft");
     void this.refresh();
@@ -226,7 +276,8 @@ export class Studio {
     this.looking = true;
     try {
       if (await this.shapes.fetch(this.shapes.needed(this.draft))) this.tell("draft");
-      if (!this.view && !this.canUndo) this.tell("opened");
+      if (!this.view && !this.opened) this.tell("opened");
+      this.opened = true;
       if (mine !== this.turn) return;
       await new Promise((done) => { this.timer = window.setTimeout(done, LOOK_MS); });
       if (mine !== this.turn) return;

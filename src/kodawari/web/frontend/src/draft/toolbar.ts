@@ -29,7 +29,7 @@ export function toolbar(studio: Studio, plan: PlanView): HTMLElement {
     plan.floor.element.dataset.tool = studio.tool;
     if (studio.tool !== "measure") replace(plan.overlay);
   };
-  const grid = h("button", { "aria-pressed": "true" }, t("course.grid"));
+  const grid = h("button", { "aria-pressed": String(plan.floor.grid) }, t("course.grid"));
   grid.addEventListener("click", () => {
     plan.floor.grid = !plan.floor.grid;
     grid.setAttribute("aria-pressed", String(plan.floor.grid));
@@ -42,7 +42,20 @@ export function toolbar(studio: Studio, plan: PlanView): HTMLElement {
   });
   studio.on((news) => { if (news === "draft" || news === "tool") draw(); });
   draw();
+  const foot = h("div", { class: "foot" }, state, scale);
+  const zoom = h("div", { class: "tool-row zoom" }, grid, h("button", { onclick: () => plan.floor.fit() }, t("course.fit")), h("button", { "aria-label": t("course.zoom.out"), onclick: () => plan.floor.zoom(0.8) }, "−"), h("button", { "aria-label": t("course.zoom.in"), onclick: () => plan.floor.zoom(1.25) }, "+"));
+  plan.floor.covered = () => coveredBy(plan.floor.element, [tools, zoom, foot]);
   return h("div", { class: "toolbar" }, tools,
-    h("div", { class: "tool-row zoom" }, grid, h("button", { onclick: () => plan.floor.fit() }, t("course.fit")), h("button", { "aria-label": t("course.zoom.out"), onclick: () => plan.floor.zoom(0.8) }, "−"), h("button", { "aria-label": t("course.zoom.in"), onclick: () => plan.floor.zoom(1.25) }, "+")),
-    h("div", { class: "foot" }, state, scale));
+    zoom, foot);
+}
+
+/** How far tools reach in from the upper and the lower edge [px]; on a phone some of them lie below. */
+function coveredBy(floor: Element, tools: HTMLElement[]): [number, number] {
+  const box = floor.getBoundingClientRect();
+  let [above, below] = [0, 0];
+  for (const each of tools.map((tool) => tool.getBoundingClientRect()).filter(({ height }) => height > 0)) {
+    if (each.top + each.bottom < box.top + box.bottom) above = Math.max(above, each.bottom - box.top);
+    else below = Math.max(below, box.bottom - each.top);
+  }
+  return [above, below];
 }

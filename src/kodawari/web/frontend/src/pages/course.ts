@@ -6,6 +6,7 @@ import { get, send } from "../api";
 import { h, replace } from "../dom";
 import { number } from "../format";
 import { fillCard } from "../draft/cards";
+import { fileField } from "../parts/fileField";
 import { go, render } from "../router";
 import { problem, say, trouble } from "../shell";
 import { t, title } from "../texts";
@@ -122,12 +123,11 @@ function creating(): void {
 function importing(given: string, called = ""): void {
   const text = h("textarea", { spellcheck: "false" });
   text.value = given;
-  const file = h("input", { type: "file", accept: ".txt,.toml,.json,text/plain,application/json" });
   let name = called;
-  file.addEventListener("change", () => void file.files?.[0]?.text().then((content) => { text.value = content; name = file.files?.[0]?.name ?? ""; }));
+  const file = fileField(".txt,.toml,.json,text/plain,application/json", (chosen) => void chosen.text().then((content) => { text.value = content; name = chosen.name; }));
   ask("course.import.title", [
     h("p", { class: "small quiet" }, t("course.import.text")),
-    h("label", { class: "field" }, h("span", {}, t("course.paste")), text), h("label", { class: "field" }, h("span", {}, t("garage.file")), file),
+    h("label", { class: "field" }, h("span", {}, t("course.paste")), text), file,
   ], "garage.keep", () => takenIn(text.value, name));
 }
 

@@ -3,8 +3,9 @@
 import { get, getText, send } from "../api";
 import { bookFor, planDrawing } from "../draft/cards";
 import { lanes } from "../draft/panelCourse";
-import { drawing, h } from "../dom";
+import { h } from "../dom";
 import { number, plain } from "../format";
+import { courseDrawing } from "../parts/plan";
 import { t, title } from "../texts";
 import type { DraftView, Kept } from "../types/draft";
 import "../styles/course.css";
@@ -24,7 +25,7 @@ export async function courseSheet(which: string): Promise<HTMLElement> {
   const counts = new Map<string, number>();
   for (const entry of draft.chains.flatMap((chain) => chain.pieces)) counts.set(entry.type, (counts.get(entry.type) ?? 0) + 1);
   const profile = h("figure", { class: "profile" });
-  if (card.raceable) void getText(`/api/courses/${id}/profile?lane=1`).then((text) => profile.append(drawing(text))).catch(() => undefined);
+  if (card.raceable) void getText(`/api/courses/${id}/profile?lane=1`).then((text) => profile.append(courseDrawing(text, card))).catch(() => undefined);
   const kindName = (type: string): string => { const kind = book.kind(type); return kind ? title(kind.title, kind.ja) : type; };
   const size = view.size ? `${number(view.size.length_mm / 1000, 2)} × ${number(view.size.width_mm / 1000, 2)} m` : "";
   return h("div", { class: "sheet-page course-sheet stack" },
@@ -35,5 +36,16 @@ export async function courseSheet(which: string): Promise<HTMLElement> {
       h("div", {}, h("h3", {}, t("course.piecelist")), h("table", {}, h("tbody", {}, [...counts].map(([type, n]) => h("tr", {}, h("th", { scope: "row" }, kindName(type)), h("td", { class: "num" }, n)))))),
       h("div", {}, lanes(view), view.raceable ? null : h("p", { class: "small" }, t("course.unfinished")))),
     card.raceable ? h("div", {}, h("h3", {}, t("course.heightsof")), profile) : null,
-    h("p", { class: "small quiet" }, t("course.order"), " ", draft.chains.map((chain) => chain.pieces.map((entry) => kindName(entry.type) + (entry.turn ? ` ${t(`course.turn.short.${entry.turn}`)}` : "")).join(" → ")).join(" | ")));
+    h("p", { class: "small quiet" }, t("course.order"), " ", draft.chains.map((chain) => inARow(chain.pieces.map((entry) => kindName(entry.type) + (entry.turn ? ` ${t(`course.turn.short.${entry.turn}`)}` : "")))).join(" | ")));
+}
+
+/** Names in running order; the same one several times in a row is counted. */
+function inARow(names: string[]): string {
+  const runs: { name: string; n: number }[] = [];
+  for (const name of names) {
+    const last = runs.at(-1);
+    if (last?.name === name) last.n += 1;
+    else runs.push({ name, n: 1 });
+  }
+  return runs.map(({ name, n }) => (n > 1 ? `${name} × ${n}` : name)).join(" → ");
 }

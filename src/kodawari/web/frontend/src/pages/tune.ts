@@ -3,10 +3,11 @@
 import "../styles/tune.css";
 
 import { get, getText, send } from "../api";
-import { drawing, h, replace } from "../dom";
+import { h, replace } from "../dom";
 import type { Child } from "../dom";
 import { number, percent, when } from "../format";
 import { areaList, howMany } from "../parts/areas";
+import { courseDrawing } from "../parts/plan";
 import { tuneBar, tuneName, tuneWords } from "../parts/tuneState";
 import { setupWords } from "../parts/tuneWords";
 import { go, render } from "../router";
@@ -127,7 +128,7 @@ function form(query: URLSearchParams, garage: Garage, courses: CourseCard[], box
   const place = (): void => {
     const one = courses.find((each) => each.name === course.value) ?? courses[0]!;
     replace(lane, one.lanes.map((each) => h("option", { value: each.number }, String(each.number))));
-    getText(`/api/courses/${one.name}/plan`).then((text) => { if (course.value === one.name) replace(plan, drawing(text)); }).catch(trouble);
+    getText(`/api/courses/${one.name}/plan`).then((text) => { if (course.value === one.name) replace(plan, courseDrawing(text, one)); }).catch(trouble);
   };
   course.addEventListener("change", place);
   for (const each of [box, car, course, wish, budget, amount, unit, lane, laps, rules, on, seed]) each.addEventListener("change", () => void look());

@@ -3,6 +3,7 @@
 import { get, send } from "../api";
 import { h, replace } from "../dom";
 import { areaList } from "../parts/areas";
+import { fileField } from "../parts/fileField";
 import { go, render } from "../router";
 import { problem, say, trouble } from "../shell";
 import { t, title } from "../texts";
@@ -49,12 +50,11 @@ function paste(): void {
     }
   };
   const read = (file: File | undefined): void => void file?.text().then((content) => { text.value = content; });
-  const file = h("input", { type: "file", accept: ".toml,text/plain" });
-  file.addEventListener("change", () => read(file.files?.[0]));
+  const file = fileField(".toml,text/plain", read);
   dialog.addEventListener("dragover", (event) => event.preventDefault());
   dialog.addEventListener("drop", (event) => { event.preventDefault(); read(event.dataTransfer?.files[0]); });
   dialog.append(h("div", { class: "stack" }, h("h2", { id: "paste-title" }, t("tune.box.import")), h("label", { class: "field" }, h("span", {}, t("tune.box.text")), text),
-    h("label", { class: "field" }, h("span", {}, t("garage.file")), file), told,
+    file, told,
     h("div", { class: "row end" }, h("button", { onclick: () => dialog.close() }, t("cancel")), h("button", { class: "main", onclick: () => void keep() }, t("garage.keep")))));
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

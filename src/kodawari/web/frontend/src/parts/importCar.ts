@@ -7,6 +7,7 @@ import { headIn } from "../shared/head";
 import { problem, trouble } from "../shell";
 import { t } from "../texts";
 import { dialog } from "./dialog";
+import { fileField } from "./fileField";
 
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -29,14 +30,10 @@ async function take(text: string): Promise<void> {
 export function importCar(): void {
   const text = h("textarea", { spellcheck: "false", placeholder: '[car]\nchassis = "ma"' });
   const told = h("div", {});
-  const file = h("input", { type: "file", accept: ".toml,.html,text/plain,text/html" });
   const failed = (error: unknown): void => replace(told, problem(error));
-  file.addEventListener("change", () => {
-    const chosen = file.files?.[0];
-    if (chosen) carText(chosen).then((found) => { text.value = found; replace(told); }).catch(failed);
-  });
+  const file = fileField(".toml,.html,text/plain,text/html", (chosen) => void carText(chosen).then((found) => { text.value = found; replace(told); }).catch(failed));
   const box = dialog(t("garage.import"), h("div", { class: "stack" },
-    h("label", { class: "field" }, h("span", {}, t("garage.paste")), text), h("label", { class: "field" }, h("span", {}, t("garage.file")), file), told,
+    h("label", { class: "field" }, h("span", {}, t("garage.paste")), text), file, told,
     h("div", { class: "row end" }, h("button", { onclick: () => box.close() }, t("cancel")),
       h("button", { class: "main", onclick: () => void take(text.value).then(() => box.close()).catch(failed) }, t("garage.keep")))));
 }

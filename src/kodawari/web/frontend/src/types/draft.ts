@@ -16,6 +16,9 @@ export interface Chain {
   pieces: Entry[];
 }
 
+/** A figure of the course: bare, or with how sure it is and why. */
+export type Parameters = Record<string, Setting | { value: Setting; confidence?: string; reason?: string }>;
+
 export interface Venue {
   outline: Point[];
   obstacles: { name: string; outline: Point[] }[];
@@ -27,7 +30,7 @@ export interface Draft {
   note: string;
   lanes: number;
   chains: Chain[];
-  parameters: Record<string, Setting>;
+  parameters: Parameters;
   venue: Venue | null;
   stock: Record<string, number>;
   sources: string[];
@@ -61,6 +64,8 @@ export interface PieceField {
   unit: string;
   of: string[];
   signed: boolean;
+  /** The least that makes sense, where the server says it. */
+  least?: number;
   required: boolean;
 }
 

@@ -16,6 +16,8 @@ export interface Problem {
   file: string;
   place: string;
   mend: string;
+  code: string;
+  values: Record<string, string | number>;
 }
 
 export interface About {
