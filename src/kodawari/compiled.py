@@ -11,11 +11,12 @@ from typing import Any, TypeVar, cast
 
 import numba
 from llvmlite import binding
+from numba.core.caching import _CacheLocator
 
 # LLVM makes no vectors of loops shorter than 16 unless told to; ours are 8 long, one widest vector
 binding.set_option("kodawari", "--vectorizer-min-trip-count=8")
 
-__all__ = ["cache_folder", "inlined", "kernel"]
+__all__ = ["cache_folder", "inlined", "is_kept", "kernel"]
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -30,6 +31,17 @@ def cache_folder(sources: Path) -> Path:
         digest.update(source.read_bytes())
     base = os.environ.get("KODAWARI_CACHE") or os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(base) / "kodawari" / f"kernels-{digest.hexdigest()[:16]}"
+
+
+def is_kept(source: Path, name: str) -> bool:
+    """Whether the kernel of this name in a source is kept on disk, so that using it does not compile.
+
+    Numba keeps kernels apart by the path of their source, and compiles anew when its date has changed: what
+    another installation of the same version has compiled is of no use to this one.
+    """
+    locator: Any = _CacheLocator  # untyped
+    folder = cache_folder(source.parent) / locator.get_suitable_cache_subpath(str(source))
+    return any(each.stat().st_mtime >= source.stat().st_mtime for each in folder.glob(f"*.{name}-*.nbc"))
 
 
 def inlined(function: F) -> F:

@@ -111,6 +111,10 @@ def test_runs_and_builds_come_back(path: Path) -> None:
         assert (row.id, row.time_s, row.finish, row.seed) == (first, 5.5, 1.0, 7)
         assert store.runs.payload(first) == {"laps": [1]}
         assert store.runs.payload(99) is None
+        asked = store.runs.add(**about, time_s=5.5, finish=1.0, payload={"question": {"course": "oval"}})  # type: ignore[arg-type]
+        assert store.runs.peek(asked, "question", "course") == "oval"
+        assert store.runs.peek(asked, "question", "lane") is None
+        assert store.runs.peek(99, "question", "course") is None
         build = store.builds.add("ma-race", {"chassis": "ma", "roller": [19]})
         assert store.builds.add("copy", {"roller": [19], "chassis": "ma"}) == build
         assert store.builds.load(build) == {"chassis": "ma", "roller": [19]}

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kodawari.tuning import Choice, Outcomes, Point, Refusal, Space, attribution
+from kodawari.tuning import Choice, Outcomes, Point, Refusal, Space, Stream, attribution
 from kodawari.tuning._changes import changes_between, with_changes
 from kodawari.tuning._effect import effect_of
 from kodawari.tuning._importance import importance_of
@@ -135,3 +135,27 @@ def test_importance_corrects_for_chance() -> None:
 def test_importance_says_nothing_from_too_few_points() -> None:
     space = Space([Choice(name="a", values=(0, 1, 2))])
     assert importance_of(space, [({"a": a}, 1.0 + a, 1.0) for a in (0, 1, 2)])[0].time is None
+
+
+def test_what_does_nothing_stays_under_its_noise_floor() -> None:
+    """A hundred studies of parameters that do nothing: about five may pass."""
+    names = ("a", "b", "c")
+    space = Space([Choice(name=name, values=(0, 1, 2, 3)) for name in names])
+    stream, passed = Stream("noise"), 0
+    for _ in range(100):
+        tried = [
+            ({name: stream.below(4) for name in names}, stream.uniform(), stream.uniform()) for _ in range(60)
+        ]
+        found = importance_of(space, tried)
+        passed += any((each.time or 0.0) > each.time_noise for each in found)
+    # 5 of 100 are expected; 12 lie three standard deviations above
+    assert passed <= 12
+    assert all(each.time_noise > 0.0 for each in found)
+
+
+def test_what_does_something_rises_over_its_noise_floor() -> None:
+    space = Space([Choice(name="a", values=(0, 1)), Choice(name="b", values=(0, 1))])
+    tried = [({"a": a, "b": b}, 10.0 + 2 * a, 1.0) for a in (0, 1) for b in (0, 1) for _ in range(5)]
+    first = importance_of(space, tried)[0]
+    assert first.time is not None
+    assert first.time > first.time_noise > 0.0

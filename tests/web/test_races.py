@@ -132,6 +132,9 @@ def test_a_race_on_a_home_course_keeps_the_course_as_it_was(client: Client) -> N
     client.delete(f"/api/courses/{home['id']}")
     client.delete("/api/courses/bin")
     assert seen() == before
+    # as the course was called when it was raced, though it was renamed and removed since
+    assert client.get(f"/api/races/{number}").json()["course_title"] == "Home"
+    assert [row["course_title"] for row in client.get("/api/races").json()["done"]] == ["Home"]
 
 
 def test_an_open_home_course_cannot_be_raced(client: Client) -> None:

@@ -178,3 +178,23 @@ def test_every_control_has_a_name_and_japanese_fits(address: str, page: Page) ->
                 .map(e => e.outerHTML.slice(0, 120))"""
         )
         assert nameless == [], path
+
+
+def test_an_address_fills_the_race_form_or_says_what_is_gone(address: str, page: Page) -> None:
+    page.goto(f"{address}/race?car=ma-race&course=flat-oval&lane=2&laps=3&runs=77&seed=5")
+    asked = {"car": "ma-race", "course": "flat-oval", "lane": "2", "laps": "3", "runs": "77", "seed": "5"}
+    for name, value in asked.items():
+        expect(page.locator(f"#{name}")).to_have_value(value)
+    page.goto(f"{address}/race?car=ma-race&course=0123456789ab")
+    expect(page.get_by_text("This course is no longer there.")).to_be_visible()
+    expect(page.locator("#course")).to_have_value("")
+    fits(page)
+
+
+def test_a_budget_too_small_for_its_wish_is_told_before_it_is_spent(address: str, page: Page) -> None:
+    page.goto(f"{address}/tune")
+    page.get_by_label("Time for it").select_option("own")
+    page.get_by_label("Unit of the budget").select_option("runs")
+    page.get_by_label("Budget in all").fill("900")  # it reacts while typing
+    expect(page.get_by_text("This budget holds 900 runs, which is too few")).to_be_visible()
+    fits(page)

@@ -201,6 +201,16 @@ def test_what_a_tune_would_do_is_told_and_nothing_is_kept(client: Client, store_
         assert store.studies.list() == []
 
 
+def test_a_budget_is_held_against_what_its_wish_takes(client: Client) -> None:
+    asked = {**ASKED, "on": TODAY, "finish": 0.95, "budget": {"runs": 900}}
+    found = client.post("/api/tunes/look", json=asked).json()
+    # 256 fresh runs each for base and set-ups, in the fifth of the budget that is kept for them
+    assert found["reach"] == {"fresh_runs": 256, "one": 5 * 2 * 256, "wanted": 5 * 4 * 256}
+    assert found["runs"] == 900
+    unknown = client.post("/api/tunes/look", json={**asked, "budget": {"seconds": 60.0}}).json()
+    assert unknown["runs"] is None  # no tune has told the pace yet
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

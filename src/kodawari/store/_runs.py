@@ -81,6 +81,22 @@ class Runs:
         )
         return [msgspec.convert(dict(row), RunRow) for row in rows]
 
+    def peek(self, number: int, *path: str) -> Any:
+        """One text or number of what else was kept of a batch of runs, without reading the rest.
+
+        Args:
+            number: Its number in the store.
+            path: Keys from the outside in.
+
+        Returns:
+            It, or None when nothing stands there.
+        """
+        place = "$" + "".join(f'."{key}"' for key in path)
+        rows = self._database.read(
+            "SELECT json_extract(payload, ?2) AS found FROM runs WHERE id = ?1", (number, place)
+        )
+        return rows[0]["found"] if rows else None
+
     def throw_away(self, number: int, *, back: bool = False) -> bool:
         """Take a batch of runs off the list, or put it back; whether there is one of this number."""
         with self._database.writing() as connection:

@@ -14,6 +14,7 @@ from kodawari.tuning._attribution import attribution
 from kodawari.tuning._journal import Evaluation, Journal, MemoryJournal
 from kodawari.tuning._parameters import Choice, Integer, Ordered, Parameter, Point, Real, Value
 from kodawari.tuning._problem import Outcomes, Problem, Refusal
+from kodawari.tuning._reach import Reach, reach_of
 from kodawari.tuning._recorded import Tried, tried_in
 from kodawari.tuning._refusals import RefusalCount
 from kodawari.tuning._result import (
@@ -51,6 +52,7 @@ __all__ = [
     "Point",
     "Problem",
     "Progress",
+    "Reach",
     "Real",
     "Refusal",
     "RefusalCount",
@@ -66,6 +68,7 @@ __all__ = [
     "Value",
     "attribution",
     "derive_seed",
+    "reach_of",
     "run_study",
     "study_definition",
     "study_identity",

@@ -31,8 +31,7 @@ def candidate(evaluator: Evaluator, confirmer: Confirmer, key: str) -> Candidate
 
 def best_of(search: Search, confirmer: Confirmer, settings: Settings) -> list[str]:
     """Confirmed set-ups; without any, those tested that came nearest; without these, the search's best."""
-    tested = [key for key in confirmer.tried if confirmer.runs(key)]
-    found = confirmer.confirmed() or sorted(tested, key=confirmer.rank) or search.ranked()
+    found = confirmer.confirmed() or sorted(confirmer.tested, key=confirmer.rank) or search.ranked()
     return found[: settings.wanted]
 
 
@@ -70,13 +69,19 @@ def counts_of(evaluator: Evaluator, search: Search, confirmer: Confirmer) -> Cou
     )
 
 
-def note_on(stopped: str, confirmer: Confirmer, settings: Settings) -> str:
-    """One sentence when there is no confirmed winner; else nothing."""
-    if confirmer.confirmed():
+def note_on(stopped: str, confirmer: Confirmer, settings: Settings, base: str | None) -> str:
+    """One sentence when there is no confirmed winner but the base; else nothing."""
+    confirmed = confirmer.confirmed()
+    if confirmed and confirmed[0] != base:
         return ""
+    if confirmed:
+        return (
+            "No set-up that is faster than the base has shown a chance to finish of at least "
+            f"{100 * settings.finish:g} % on fresh runs yet; a larger budget may find one."
+        )
     if stopped == "cancelled":
         return "The search was stopped before a winner was confirmed; the same command goes on from here."
     return (
-        f"None of the {len(confirmer.tried)} set-ups put to fresh runs shows a chance to finish of at least "
+        f"None of the {len(confirmer.tested)} set-ups put to fresh runs shows a chance to finish of at least "
         f"{100 * settings.finish:g} % at the unfavourable end; a larger budget or a lower wish may find one."
     )

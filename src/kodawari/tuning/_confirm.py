@@ -27,10 +27,12 @@ class Confirmer:
 
     Attributes:
         tried: Keys of the candidates tested, in order.
+        compared: Keys of the trade-off front that all fresh runs were made for.
     """
 
     def __init__(self, evaluator: Evaluator, settings: Settings) -> None:
         self.tried: list[str] = []
+        self.compared: list[str] = []
         self._evaluator, self._settings = evaluator, settings
 
     def confirm(self, keys: Iterable[str], may_spend: Callable[[int], bool]) -> None:
@@ -58,6 +60,12 @@ class Confirmer:
             want = Want(key, self._settings.confirm_runs)
             if may_spend(self._evaluator.cost(FRESH, [want])):
                 self._evaluator.fulfil("confirm", FRESH, [want])
+                self.compared.append(key)
+
+    @property
+    def tested(self) -> list[str]:
+        """Keys of all that got fresh runs to be judged by, be it as candidate or as part of the front."""
+        return list(dict.fromkeys(key for key in (*self.tried, *self.compared) if self.runs(key)))
 
     def runs(self, key: str) -> int:
         """How many fresh runs of a set-up are in."""

@@ -106,14 +106,20 @@ class Importance(msgspec.Struct, frozen=True, kw_only=True):
     """How much of what was seen goes with one parameter.
 
     Attributes:
-        name: The parameter. time: Share of the variance of the time that its levels explain, in [0, 1], or
-        None from too few points. chance: The same for the chance to finish. points: Set-ups that it rests on.
+        name: The parameter.
+        time: Share of the variance of the time that its levels explain, in [0, 1]; None from too few points.
+        chance: The same for the chance to finish.
+        points: Set-ups that it rests on.
+        time_noise: Share of the time that luck alone stays under, with 95 % for all parameters together.
+        chance_noise: The same of the chance.
     """
 
     name: str
     time: float | None
     chance: float | None
     points: int
+    time_noise: float = 0.0
+    chance_noise: float = 0.0
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):

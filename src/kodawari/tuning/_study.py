@@ -215,5 +215,5 @@ class _Study:
             counts=counts_of(evaluator, search, confirmer),
             refusals=search.proposals.refusals.summary(),
             stopped=stopped,
-            note=note_on(stopped, confirmer, self.settings),
+            note=note_on(stopped, confirmer, self.settings, self.base),
         )

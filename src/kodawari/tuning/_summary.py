@@ -1,11 +1,12 @@
 """What the runs of one point say: its time, its chance, and how points are ranked."""
 
 from collections.abc import Iterable, Sequence
-from math import comb, floor, fsum, inf, sqrt
+from math import floor, fsum, inf
 from typing import Literal, TypeVar
 
 import msgspec
 
+from kodawari.tuning._median import median_interval
 from kodawari.tuning._problem import Outcomes
 from kodawari.tuning.chance import Chance, chance_of
 
@@ -25,7 +26,7 @@ class Times(msgspec.Struct, frozen=True, kw_only=True):
         mean: Their mean.
         low: 5 % of the finished runs are faster than this.
         high: 5 % are slower than this.
-        median_low: Lower end of a 95 % interval of the median; None from fewer than six finished runs.
+        median_low: Lower end of a 95 % interval of the median over cars and runs; None from too few groups.
         median_high: Upper end of the same.
     """
 
@@ -57,23 +58,29 @@ def summarise(outcomes: Outcomes) -> Summary:
     Raises:
         ValueError: There are no runs.
     """
-    finished = sorted(time for time in outcomes.times if time is not None)
     return Summary(
         runs=outcomes.runs,
-        time=_times(finished) if finished else None,
+        time=_times(outcomes),
         chance=chance_of(outcomes.by_group()),
     )
 
 
-def _times(ordered: Sequence[float]) -> Times:
-    place = _median_rank(len(ordered))
+def _times(outcomes: Outcomes) -> Times | None:
+    groups: dict[int, list[float]] = {}
+    for group, time in zip(outcomes.groups, outcomes.times, strict=True):
+        if time is not None:
+            groups.setdefault(group, []).append(time)
+    ordered = sorted(time for times in groups.values() for time in times)
+    if not ordered:
+        return None
+    low, high = median_interval(list(groups.values()))
     return Times(
         median=_quantile(ordered, 0.5),
         mean=fsum(ordered) / len(ordered),
         low=_quantile(ordered, 0.05),
         high=_quantile(ordered, 0.95),
-        median_low=None if place is None else ordered[place],
-        median_high=None if place is None else ordered[-1 - place],
+        median_low=low,
+        median_high=high,
     )
 
 
@@ -83,21 +90,6 @@ def _quantile(ordered: Sequence[float], level: float) -> float:
     below = floor(place)
     above = min(below + 1, len(ordered) - 1)
     return ordered[below] + (place - below) * (ordered[above] - ordered[below])
-
-
-def _median_rank(count: int) -> int | None:
-    """How many values lie outside a 95 % interval of the median on each side, or None for too few values.
-
-    The median lies between the (r+1)-th smallest and largest value with chance 1 − 2 P(B ≤ r), B binomial
-    (count, ½), whatever the distribution (W. J. Conover, Practical Nonparametric Statistics, 3rd ed., 3.2).
-    """
-    if count > 200:
-        return floor(0.5 * (count - 1) - 0.98 * sqrt(count))  # normal approximation of the same
-    below, rank = 0, -1
-    limit = 1 << count
-    while (below := below + comb(count, rank + 1)) <= 0.025 * limit:
-        rank += 1
-    return rank if rank >= 0 else None
 
 
 def rank_key(summary: Summary, *, finish: float, statistic: Statistic = "median") -> tuple[float, float]:

@@ -6,7 +6,7 @@ import pytest
 
 from kodawari.errors import KodawariError
 from kodawari.mini4wd.course import Course, load_course
-from kodawari.mini4wd.race import RaceResult
+from kodawari.mini4wd.race import Interval, RaceResult
 from kodawari.mini4wd.reports import tune_page
 from kodawari.mini4wd.reports.testing import sample_box, sample_race, sample_tune
 from kodawari.mini4wd.tune import TuneResult
@@ -120,4 +120,19 @@ def test_nothing_changed(jcjc: Course) -> None:
     result = sample_tune(jcjc)
     best = msgspec.structs.replace(result.best[0], changes=())
     html = page_of(msgspec.structs.replace(result, best=(best,)), jcjc)
-    assert "Nothing was changed" in html
+    assert "Nothing was changed: of 40 set-ups raced so far, none beat the base." in html
+
+
+def test_a_faster_set_up_that_fell_short_of_the_wish_is_named(jcjc: Course) -> None:
+    result = sample_tune(jcjc)
+    base = msgspec.structs.replace(result.best[0], changes=(), lap_time_s=Interval(median=9.0, low=9, high=9),
+                                   race_time_s=Interval(median=27.0, low=27, high=27))  # fmt: skip
+    fast = msgspec.structs.replace(
+        result.best[0], confirmed=False, lap_time_s=Interval(median=8.5, low=8, high=9),
+        race_time_s=Interval(median=25.5, low=24, high=27),
+    )  # fmt: skip
+    found = msgspec.structs.replace(result, best=(base,), front=(fast, base))
+    text = text_of(page_of(found, jcjc))
+    assert "no other set-up has reached the wanted chance on fresh runs yet" in text
+    assert "Fastest so far: 8.50 s a lap" in text
+    assert "better than the base" not in text

@@ -48,11 +48,10 @@ def cores() -> int:
 
 
 def is_compiled() -> bool:
-    """Whether the kernels are compiled and kept on disk for this machine and this version."""
-    from kodawari.compiled import cache_folder  # noqa: PLC0415 — imports the compiler
+    """Whether the kernels are compiled and kept on disk for this machine and this installation."""
+    from kodawari.compiled import is_kept  # noqa: PLC0415 — imports the compiler
 
-    folder = cache_folder(Path(__file__).parent)
-    return folder.is_dir() and any(folder.rglob("*run_queue*.nbc"))
+    return is_kept(Path(__file__).with_name("_kernel.py"), "run_queue")
 
 
 def chunk_size(cars: int, workers: int) -> int:

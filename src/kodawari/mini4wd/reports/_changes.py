@@ -8,6 +8,7 @@ from kodawari.mini4wd.reports._effects import (
     signed,
     total_effect,
 )
+from kodawari.mini4wd.reports._headline import ahead_words
 from kodawari.mini4wd.tune import PartChange, TuneResult
 from kodawari.report import (
     Bar,
@@ -32,9 +33,17 @@ def changes_body(result: TuneResult) -> list[Html]:
     """The effects as bars, and the changes in words."""
     changes = result.best[0].changes if result.best else ()
     if not changes:
-        return [element("p", quiet("Nothing was changed: no set-up from this box was better than the base."))]
+        return [element("p", quiet(_unchanged(result)))]
     measured = any(change.lap_time_s is not None or change.finish is not None for change in changes)
     return [*([_chart(result)] if measured else []), _table(result)]
+
+
+def _unchanged(result: TuneResult) -> str:
+    """Why the base stands first; that nothing better can be built is more than a search can know."""
+    told = "Nothing was changed: "
+    if result.ahead is None:
+        return f"{told}of {result.study.counts.points} set-ups raced so far, none beat the base."
+    return f"{told}no other set-up has reached the wanted chance on fresh runs yet. {ahead_words(result)}"
 
 
 def _chart(result: TuneResult) -> Html:

@@ -112,7 +112,10 @@ def importance_figure(result: TuneResult, titles: Mapping[str, str]) -> Html:
     if not known:
         return element("p", quiet("Too few set-ups were tried to tell what mattered."))
     rows = [
-        Row(name=titles.get(each.name, each.name), bars=[_share(each.time), _share(each.chance)])
+        Row(
+            name=titles.get(each.name, each.name),
+            bars=[_share(each.time, each.time_noise), _share(each.chance, each.chance_noise)],
+        )
         for each in known[:_MOST]
     ]
     panels = [Panel(title="lap time, %"), Panel(title="chance to finish, %")]
@@ -120,13 +123,15 @@ def importance_figure(result: TuneResult, titles: Mapping[str, str]) -> Html:
         lambda width: bar_chart(panels, rows, title="What mattered among the set-ups tried.", width=width),
         caption=(
             f"Share of the differences among {known[0].points} set-ups that goes with one parameter alone. "
-            "What two do only together is in neither bar, and a search looks more closely where it is good."
+            "Shares overlap and may pass 100 % in all, since good set-ups have several parts in common; what "
+            "two do only together is in neither. Grey: luck alone may give as much."
         ),
         widths=HALF,
     )
 
 
-def _share(share: float | None) -> Bar | None:
+def _share(share: float | None, noise: float) -> Bar | None:
     if share is None:
         return None
-    return Bar(value=100.0 * share, low=100.0 * share, high=100.0 * share, text=percent(share))
+    tone: Tone = "ink" if share > noise else "grey"
+    return Bar(value=100.0 * share, low=100.0 * share, high=100.0 * share, text=percent(share), tone=tone)

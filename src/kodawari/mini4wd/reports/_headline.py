@@ -9,7 +9,7 @@ from kodawari.mini4wd.tune import Setup, TuneResult
 from kodawari.quantity import format_number
 from kodawari.report import Html, element, percent, quiet, verdict
 
-__all__ = ["headline", "headline_sentence", "inspection_words", "winner_of"]
+__all__ = ["ahead_words", "headline", "headline_sentence", "inspection_words", "winner_of"]
 
 
 def winner_of(result: TuneResult) -> Setup:
@@ -46,8 +46,20 @@ def headline_sentence(result: TuneResult) -> str:
         if after.confirmed
         else f"Not confirmed for the wanted chance of {percent(result.finish)}: it came nearest."
     )
-    note = f" {result.note}" if result.note else ""
-    return f"{told}. {state}{note}"
+    parts = [f"{told}.", state, result.note, ahead_words(result)]
+    return " ".join(filter(None, parts))
+
+
+def ahead_words(result: TuneResult) -> str:
+    """The fastest so far in a sentence, where it is not the winner; else nothing."""
+    found = result.ahead
+    if found is None:
+        return ""
+    runs = f"{found.runs} {'fresh runs' if found.fresh else 'runs of the search, which flatter'}"
+    chance = percent(found.finish.estimate)
+    unlucky = percent(found.finish.spread_low)
+    told = f"{time_text(found.lap_time_s)} a lap, finishes {chance}, an unlucky car {unlucky} ({runs})"
+    return f"Fastest so far: {told}."
 
 
 def inspection_words(inspection: Mapping[str, Any]) -> tuple[str, str]:

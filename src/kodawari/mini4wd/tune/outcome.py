@@ -106,6 +106,15 @@ class TuneResult(msgspec.Struct, frozen=True, kw_only=True):
     study: StudyResult
     note: str
 
+    @property
+    def ahead(self) -> Setup | None:
+        """The fastest of the trade-off, where it is faster than the winner: short of the wish so far."""
+        first = self.front[0] if self.front else None
+        if first is None or first.race_time_s is None or not self.best:
+            return None
+        winner = self.best[0].race_time_s
+        return first if winner is None or first.race_time_s.median < winner.median else None
+
     def to_json_dict(self) -> dict[str, Any]:
         """The result as plain data."""
         plain: dict[str, Any] = msgspec.to_builtins(self)

@@ -52,8 +52,10 @@ class RaceView(msgspec.Struct, frozen=True, kw_only=True):
         id: Its number in the store.
         car: Name of the car; `car_id` where it stands in the garage.
         course: Short name of the course.
+        course_title: What the course was called when it was raced, in English; `course_ja` in Japanese.
         lane: Lane at the start.
-        lap_count: Laps.
+        laps: Laps that were asked for; None for a whole race.
+        lap_count: Laps that were raced.
         runs: Runs with best values; as many again had their uncertain parameters drawn.
         seed: Names all draws.
         physics_version: Of the solver.
@@ -75,7 +77,10 @@ class RaceView(msgspec.Struct, frozen=True, kw_only=True):
     car: str
     car_id: str
     course: str
+    course_title: str
+    course_ja: str
     lane: int
+    laps: int | None
     lap_count: int
     runs: int
     seed: int
@@ -117,7 +122,10 @@ def race_view(race: KeptRace, course: Course | None) -> RaceView:
         car=result.car,
         car_id=question.car_id,
         course=result.course,
+        course_title=course.title if course else result.course,
+        course_ja=course.ja if course else "",
         lane=result.start_lane,
+        laps=question.laps,
         lap_count=result.lap_count,
         runs=result.runs,
         seed=result.seed,

@@ -12,7 +12,7 @@ from kodawari.mini4wd.build import resolve
 from kodawari.mini4wd.course import plan_svg
 from kodawari.mini4wd.garage import built_course, the_car, the_course
 from kodawari.mini4wd.reports import course_out_marks, race_page
-from kodawari.store import JobRow, RunRow, open_store
+from kodawari.store import JobRow, RunRow, Store, open_store
 from kodawari.web._race_job import MOST_RUNS, RaceQuestion
 from kodawari.web.api._mesh import CourseMesh, mesh_of
 from kodawari.web.api._race_view import RaceView, kept_race, race_view
@@ -44,10 +44,22 @@ class NewRace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     seed: Annotated[int, msgspec.Meta(ge=0, le=2**31)] = 1
 
 
+class Raced(RunRow, frozen=True, kw_only=True):
+    """A race as the list shows it.
+
+    Attributes:
+        course_title: What the course was called when it was raced; empty in races of before that was kept.
+        course_ja: The same in Japanese.
+    """
+
+    course_title: str
+    course_ja: str
+
+
 class Races(msgspec.Struct, frozen=True, kw_only=True):
     """What was raced, and what is being raced."""
 
-    done: list[RunRow]
+    done: list[Raced]
     jobs: list[JobRow]
 
 
@@ -62,7 +74,7 @@ def races(state: State) -> Races:
     """The latest races, and those that are under way or have stopped."""
     with open_store(state["settings"].store) as store:
         open_jobs = [job for job in store.jobs.list() if job.kind == "race" and job.state != "done"]
-        return Races(done=store.runs.list(), jobs=open_jobs)
+        return Races(done=[_raced(store, row) for row in store.runs.list()], jobs=open_jobs)
 
 
 @post("/api/races", sync_to_thread=True)
@@ -147,6 +159,13 @@ def throw_race_away(state: State, number: RaceNumber) -> Moved:
 def take_race_back(state: State, number: RaceNumber) -> Moved:
     """Put a race back on the list."""
     return _move(state, number, back=True)
+
+
+def _raced(store: Store, row: RunRow) -> Raced:
+    def word(name: str) -> str:
+        return str(store.runs.peek(row.id, "question", "definition", name) or "")
+
+    return Raced(**msgspec.structs.asdict(row), course_title=word("title"), course_ja=word("ja"))
 
 
 def _move(state: State, number: int, *, back: bool) -> Moved:

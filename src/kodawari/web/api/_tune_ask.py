@@ -8,10 +8,11 @@ from litestar.datastructures import State
 
 from kodawari.errors import KodawariError
 from kodawari.mini4wd.garage import built_course, parts_box, the_box, the_car, the_course, with_base
+from kodawari.mini4wd.race import RUNS_PER_DRAW
 from kodawari.mini4wd.tune import Area, Tuned, areas_of
 from kodawari.rules import list_rulebooks
 from kodawari.store import Store
-from kodawari.tuning import Budget
+from kodawari.tuning import Budget, Reach, reach_of
 from kodawari.web._tune_job import TuneOrder
 from kodawari.web.api._tune_state import TuneRow, tune_row, tune_rows
 
@@ -72,6 +73,9 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True):
         base: Name of the base car.
         refused: Why the base car itself may not be raced; empty when it may.
         known: The tune that has asked the same before; None when nobody has.
+        reach: What confirming the wish takes at least.
+        runs: Runs that the budget holds, by the pace of the tunes of this store where it is a time; None when
+            nobody knows.
     """
 
     areas: tuple[Area, ...]
@@ -80,6 +84,8 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True):
     base: str
     refused: tuple[str, ...]
     known: TuneRow | None
+    reach: Reach
+    runs: float | None
 
 
 def outlook(store: Store, asked: NewTune) -> Outlook:
@@ -90,7 +96,8 @@ def outlook(store: Store, asked: NewTune) -> Outlook:
     """
     tuned = tuned_of(store, asked)
     refusal = tuned.problem.is_allowed(tuned.base)
-    known = {row.id: row for row in tune_rows(store)}
+    rows = tune_rows(store)
+    known = {row.id: row for row in rows}
     return Outlook(
         areas=areas_of(tuned.box),
         setups=float(tuned.problem.space.size_at_most),
@@ -98,7 +105,17 @@ def outlook(store: Store, asked: NewTune) -> Outlook:
         base=tuned.box.base.name,
         refused=refusal.reasons if refusal else (),
         known=known.get(tuned.identity),
+        reach=reach_of(tuned.settings, group=RUNS_PER_DRAW),
+        runs=_runs_within(asked.budget, rows),
     )
+
+
+def _runs_within(budget: NewBudget, rows: list[TuneRow]) -> float | None:
+    """How many runs a budget holds."""
+    if budget.runs is not None or budget.seconds is None:
+        return budget.runs
+    seconds = sum(row.seconds for row in rows)
+    return budget.seconds * sum(row.runs for row in rows) / seconds if seconds else None
 
 
 def tuned_of(store: Store, asked: NewTune) -> Tuned:

@@ -11,11 +11,19 @@ __all__ = ["ResultView", "result_view"]
 
 
 class Mattered(msgspec.Struct, frozen=True, kw_only=True):
-    """How much goes with one parameter: share of the differences of time and of the chance to finish."""
+    """How much goes with one parameter.
+
+    Attributes:
+        title: What people call it.
+        time: Share of the differences of time; `time_is_luck` when luck alone may give as much.
+        chance: The same of the chance to finish.
+    """
 
     title: str
     time: float | None
     chance: float | None
+    time_is_luck: bool
+    chance_is_luck: bool
 
 
 class EffectView(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +46,7 @@ class BestView(msgspec.Struct, frozen=True, kw_only=True):
     race_time_s: Interval | None
     finish: Chance
     confirmed: bool
+    fresh: bool
     runs: int
     verdict: str
     changes: tuple[PartChange, ...]
@@ -50,6 +59,7 @@ class ResultView(msgspec.Struct, frozen=True, kw_only=True):
         base: The base car; None when it may not be raced.
         base_refused: Why it may not be raced.
         best: Winners, fastest first.
+        ahead: The fastest set-up so far, where it is faster than the winner but fell short of the wish.
         total: The winner against the base; None when it was not measured.
         explain_runs: Runs behind every effect.
         mattered: What mattered among the set-ups tried, most important first.
@@ -65,6 +75,7 @@ class ResultView(msgspec.Struct, frozen=True, kw_only=True):
     base: BestView | None
     base_refused: tuple[str, ...]
     best: list[BestView]
+    ahead: BestView | None
     total: EffectView | None
     explain_runs: int
     mattered: list[Mattered]
@@ -91,6 +102,7 @@ def result_view(found: TuneResult, tuned: Tuned) -> ResultView:
             race_time_s=setup.race_time_s,
             finish=setup.finish,
             confirmed=setup.confirmed,
+            fresh=setup.fresh,
             runs=setup.runs,
             verdict=str(setup.inspection["verdict"]),
             changes=setup.changes,
@@ -100,10 +112,17 @@ def result_view(found: TuneResult, tuned: Tuned) -> ResultView:
         base=None if found.base is None else best(found.base),
         base_refused=study.base_refused,
         best=[best(setup) for setup in found.best],
+        ahead=None if found.ahead is None else best(found.ahead),
         total=_total(found),
         explain_runs=study.attribution.runs if study.attribution else 0,
         mattered=[
-            Mattered(title=titles.get(each.name, each.name), time=each.time, chance=each.chance)
+            Mattered(
+                title=titles.get(each.name, each.name),
+                time=each.time,
+                chance=each.chance,
+                time_is_luck=(each.time or 0.0) <= each.time_noise,
+                chance_is_luck=(each.chance or 0.0) <= each.chance_noise,
+            )
             for each in known
         ],
         mattered_points=known[0].points if known else 0,

@@ -61,13 +61,40 @@ export async function sendSurely<T>(method: "POST" | "PUT", path: string, value:
   return (await (await ask(method, path, body, "application/json", bytes < MOST_KEPT_ALIVE)).json()) as T;
 }
 
+const RETRY_MS = 3000;
+
+/** Listens to events of one name, across broken connections, until it is told to stop; `heard` is told whether there is one. */
+export function listen<T>(path: () => string, name: string, each: (value: T) => void, heard: (connected: boolean) => void): () => void {
+  let events: EventSource;
+  let wait = 0;
+  let ended = false;
+  const stop = (): void => {
+    ended = true;
+    clearTimeout(wait);
+    events.close();
+  };
+  const open = (): void => {
+    events = new EventSource(path());
+    events.addEventListener("open", () => heard(true));
+    events.addEventListener("error", () => {
+      if (ended) return;
+      heard(false);
+      // Some browsers give up when nobody answers at all; and the address may say what was heard already.
+      events.close();
+      clearTimeout(wait);
+      wait = window.setTimeout(open, RETRY_MS);
+    });
+    events.addEventListener(name, (event) => { if (!ended) each(JSON.parse((event as MessageEvent<string>).data) as T); });
+  };
+  open();
+  return stop;
+}
+
 /** Follows a job until it is over; returns a way to stop following. */
-export function follow<T>(path: string, each: (value: T) => void): () => void {
-  const events = new EventSource(path);
-  events.addEventListener("job", (event) => {
-    const job = JSON.parse((event as MessageEvent<string>).data) as T & { state: string };
+export function follow<T extends { state: string }>(path: string, each: (value: T) => void, heard: (connected: boolean) => void): () => void {
+  const stop = listen<T>(() => path, "job", (job) => {
+    if (["done", "stopped", "failed", "interrupted"].includes(job.state)) stop();
     each(job);
-    if (["done", "stopped", "failed", "interrupted"].includes(job.state)) events.close();
-  });
-  return () => events.close();
+  }, heard);
+  return stop;
 }

@@ -39,6 +39,11 @@ export function t(key: string, values: Record<string, string | number> = {}): st
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
 }
 
+/** The text of a number `n`: where there is one thing, the text under `key.one`. */
+export function many(key: string, n: number, values: Record<string, string | number> = {}): string {
+  return t(n === 1 ? `${key}.one` : key, { n, ...values });
+}
+
 /** A text that may be missing: words that come from data, such as reasons, fall back on themselves. */
 export function word(group: string, text: string): string {
   return words[`${group}.${text}`] ?? text;

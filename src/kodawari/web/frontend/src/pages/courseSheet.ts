@@ -24,7 +24,7 @@ export async function courseSheet(which: string): Promise<HTMLElement> {
   svg.setAttribute("height", `${height / ratio}mm`);
   const counts = new Map<string, number>();
   for (const entry of draft.chains.flatMap((chain) => chain.pieces)) counts.set(entry.type, (counts.get(entry.type) ?? 0) + 1);
-  const profile = h("figure", { class: "profile" });
+  const profile = h("figure", { class: "profile", tabindex: 0, role: "region", "aria-label": t("course.view.heights") });
   if (card.raceable) void getText(`/api/courses/${id}/profile?lane=1`).then((text) => profile.append(courseDrawing(text, card))).catch(() => undefined);
   const kindName = (type: string): string => { const kind = book.kind(type); return kind ? title(kind.title, kind.ja) : type; };
   const size = view.size ? `${number(view.size.length_mm / 1000, 2)} × ${number(view.size.width_mm / 1000, 2)} m` : "";

@@ -1,9 +1,10 @@
 // The first page: three steps from nothing to a race, and where everything is kept.
 
 import { get, getText, send, sendFile } from "../api";
-import { drawing, h, replace } from "../dom";
+import { h, replace } from "../dom";
 import { bytes } from "../format";
 import { fromAbove } from "../parts/outline";
+import { planShape } from "../parts/plan";
 import { go, render } from "../router";
 import { problem, say, trouble } from "../shell";
 import { t } from "../texts";
@@ -18,7 +19,7 @@ export async function home(): Promise<HTMLElement> {
   const first = garage.shipped.find((each) => each.id === FIRST_CAR);
   const other = garage.shipped.find((each) => each.id === SHOWN_CAR);
   const plan = h("figure", { "aria-hidden": "true" });
-  getText(`/api/courses/${FIRST_COURSE}/plan`).then((text) => replace(plan, thumbnail(text))).catch(() => undefined);
+  getText(`/api/courses/${FIRST_COURSE}/plan`).then((text) => replace(plan, planShape(text))).catch(() => undefined);
   return h(
     "div",
     {},
@@ -37,17 +38,6 @@ export async function home(): Promise<HTMLElement> {
     ),
     data(about),
   );
-}
-
-/** A plan without its words and sizes, for a look at the shape. */
-function thumbnail(text: string): Node {
-  const plan = drawing(text) as SVGSVGElement;
-  for (const each of plan.querySelectorAll("text, title")) each.remove();
-  const { width, height } = plan.viewBox.baseVal;
-  plan.setAttribute("viewBox", `20 40 ${width - 100} ${height - 150}`);
-  plan.removeAttribute("width");
-  plan.removeAttribute("height");
-  return plan;
 }
 
 /** One press, and a shipped car races. */

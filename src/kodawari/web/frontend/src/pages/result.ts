@@ -8,7 +8,7 @@ import { coursePlan } from "../parts/plan";
 import { raceResult } from "../parts/result";
 import { saveDialog } from "../parts/save";
 import { trouble } from "../shell";
-import { t, title } from "../texts";
+import { many, t, title } from "../texts";
 import { replayAddress } from "./replayAddress";
 import type { CourseCard, Place, Race } from "../types";
 
@@ -23,15 +23,21 @@ export async function result(id: string): Promise<HTMLElement> {
     "div",
     {},
     h("div", { class: "head" },
-      h("div", {}, h("h1", {}, found.car), h("p", { class: "quiet" }, about(found, course))),
-      h("div", { class: "row" }, h("a", { class: "button main", href: replayAddress([{ race, runs: found.telling }]) }, t("race.watch")), h("a", { class: "button", href: `/race?car=${found.car_id}` }, t("race.again")),
+      h("div", {}, h("h1", {}, found.car), h("p", { class: "quiet" }, about(found))),
+      h("div", { class: "row" }, h("a", { class: "button main", href: replayAddress([{ race, runs: found.telling }]) }, t("race.watch")), h("a", { class: "button", href: again(found) }, t("race.again")),
         h("button", { onclick: () => saveDialog(race, found.telling) }, t("share.save")))),
     raceResult(found, plan, see),
   );
 }
 
 /** Course, laps and way of a race in one line. */
-export function about(found: Race, course: CourseCard | undefined): string {
-  const where = course ? title(course.title, course.ja) : found.course;
-  return `${where} · ${t("race.laps", { n: found.lap_count, lane: found.lane })} · ${number(found.distance_m)} m`;
+export function about(found: Race): string {
+  return `${title(found.course_title, found.course_ja)} · ${many("race.laps", found.lap_count, { lane: found.lane })} · ${number(found.distance_m)} m`;
+}
+
+/** The form of this race, filled in as it was. */
+function again(found: Race): string {
+  const asked = new URLSearchParams({ car: found.car_id, course: found.course, lane: String(found.lane), runs: String(found.runs), seed: String(found.seed) });
+  if (found.laps !== null) asked.set("laps", String(found.laps));
+  return `/race?${asked.toString()}`;
 }

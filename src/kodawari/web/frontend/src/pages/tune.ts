@@ -7,7 +7,8 @@ import { h, replace } from "../dom";
 import type { Child } from "../dom";
 import { number, percent, when } from "../format";
 import { areaList, howMany } from "../parts/areas";
-import { courseDrawing } from "../parts/plan";
+import { planShape } from "../parts/plan";
+import { reachWords } from "../parts/reach";
 import { tuneBar, tuneName, tuneWords } from "../parts/tuneState";
 import { setupWords } from "../parts/tuneWords";
 import { go, render } from "../router";
@@ -16,7 +17,8 @@ import { t, title } from "../texts";
 import { boxPage, boxList } from "./tuneBox";
 import { study } from "./tuneStudy";
 import type { Boxes, Budget, Outlook, TuneRow } from "../types/tune";
-import type { CourseCard, Garage, Rulebook } from "../types";
+import type { Garage, Rulebook } from "../types";
+import type { OwnCard } from "../types/draft";
 
 const WISHES = [0.8, 0.9, 0.95, 0.98];
 const BUDGETS = [60, 300, 1800];
@@ -31,7 +33,7 @@ export async function tune(query: URLSearchParams): Promise<HTMLElement> {
 
 async function start(query: URLSearchParams): Promise<HTMLElement> {
   const [garage, courses, boxes, tunes, books] = await Promise.all([
-    get<Garage>("/api/cars"), get<CourseCard[]>("/api/courses"), get<Boxes>("/api/boxes"), get<{ tunes: TuneRow[]; deleted: TuneRow[] }>("/api/tunes"), get<Rulebook[]>("/api/rules"),
+    get<Garage>("/api/cars"), get<OwnCard[]>("/api/courses"), get<Boxes>("/api/boxes"), get<{ tunes: TuneRow[]; deleted: TuneRow[] }>("/api/tunes"), get<Rulebook[]>("/api/rules"),
   ]);
   return h(
     "div",
@@ -80,13 +82,14 @@ function field(name: string, input: HTMLElement, wide = false): HTMLElement {
   return h("label", { class: wide ? "field wide" : "field" }, h("span", {}, t(name)), input);
 }
 
-function form(query: URLSearchParams, garage: Garage, courses: CourseCard[], boxes: Boxes, books: Rulebook[], beside: Child[]): HTMLElement {
+function form(query: URLSearchParams, garage: Garage, all: OwnCard[], boxes: Boxes, books: Rulebook[], beside: Child[]): HTMLElement {
   const wanted = query.get("with") ?? "";
+  const courses = all.filter((each) => each.raceable);
   const group = (label: string, list: { id: string; name: string }[], picked: string): HTMLElement | null =>
     list.length ? h("optgroup", { label }, list.map((each) => h("option", { value: each.id, selected: each.id === picked }, each.name))) : null;
   const box = h("select", { id: "box" }, group(t("tune.box.own"), boxes.own.filter((each) => !each.trouble), wanted), group(t("tune.box.shipped"), boxes.shipped, wanted || (boxes.shipped[0]?.id ?? "")));
   const car = h("select", { id: "car" }, h("option", { value: "" }, t("tune.car.own")), group(t("race.own"), garage.own.filter((each) => !each.trouble), query.get("car") ?? ""), group(t("garage.shipped"), garage.shipped, query.get("car") ?? ""));
-  const course = h("select", { id: "course" }, courses.map((each) => h("option", { value: each.name, selected: each.name === (query.get("course") ?? "jcjc") }, title(each.title, each.ja))));
+  const course = h("select", { id: "course" }, courses.map((each) => h("option", { value: each.id, selected: each.id === (query.get("course") ?? "jcjc") }, title(each.title, each.ja))));
   const wish = h("select", { id: "wish" }, WISHES.map((share) => h("option", { value: share, selected: share === 0.95 }, percent(share))));
   const budget = h("select", { id: "budget" }, BUDGETS.map((seconds) => h("option", { value: seconds, selected: seconds === 300 }, t("tune.minutes", { n: seconds / 60 }))), h("option", { value: "own" }, t("tune.budget.own")));
   const amount = h("input", { id: "amount", type: "number", min: 1, step: 1, value: 10 });
@@ -99,7 +102,8 @@ function form(query: URLSearchParams, garage: Garage, courses: CourseCard[], box
   const seed = h("input", { id: "seed", type: "number", min: 0, max: 2147483648, step: 1, value: 0 });
   const told = h("div", { "aria-live": "polite" });
   const outlook = h("div", { class: "outlook" });
-  const plan = h("div", { class: "plan" });
+  const plan = h("div", { class: "plan-shape", "aria-hidden": "true" });
+  const cost = h("div", { class: "reach", "aria-live": "polite" });
   const go_ = h("button", { class: "main", type: "submit" }, t("tune.go"));
 
   const asked = (): Record<string, unknown> => {
@@ -120,18 +124,26 @@ function form(query: URLSearchParams, garage: Garage, courses: CourseCard[], box
       if (mine !== turn) return;
       replace(told);
       replace(outlook, foreseen(found));
+      replace(cost, reachWords(found, Number(wish.value), budget.value === "own" && unit.value === "runs"));
       go_.textContent = t(found.known ? "tune.go.known" : "tune.go");
     } catch (error) {
       if (mine === turn) replace(told, problem(error));
     }
   };
   const place = (): void => {
-    const one = courses.find((each) => each.name === course.value) ?? courses[0]!;
+    const one = courses.find((each) => each.id === course.value) ?? courses[0]!;
     replace(lane, one.lanes.map((each) => h("option", { value: each.number }, String(each.number))));
-    getText(`/api/courses/${one.name}/plan`).then((text) => { if (course.value === one.name) replace(plan, courseDrawing(text, one)); }).catch(trouble);
+    getText(`/api/courses/${encodeURIComponent(one.id)}/plan`).then((text) => { if (course.value === one.id) replace(plan, planShape(text)); }).catch(trouble);
   };
   course.addEventListener("change", place);
   for (const each of [box, car, course, wish, budget, amount, unit, lane, laps, rules, on, seed]) each.addEventListener("change", () => void look());
+  // While something is typed, what the button says must already be so.
+  let pause = 0;
+  for (const each of [amount, laps, on, seed]) each.addEventListener("input", () => {
+    go_.textContent = t("tune.go");
+    clearTimeout(pause);
+    pause = window.setTimeout(() => void look(), 300);
+  });
   place();
   void look();
   const submit = async (event: Event): Promise<void> => {
@@ -150,7 +162,7 @@ function form(query: URLSearchParams, garage: Garage, courses: CourseCard[], box
       field("tune.box", box), field("race.courseof", course), field("tune.wish", wish), field("tune.budget", budget), go_, own,
       h("details", { class: "entry more" }, h("summary", {}, h("span", { class: "what" }, t("tune.more"))),
         h("div", { class: "more-fields" }, field("tune.car", car, true), field("inspect.book", rules, true), field("tune.on", on), field("race.lane", lane), field("tune.laps", laps), field("race.seed", seed)))),
-    told,
+    cost, told,
     h("div", { class: "start" }, h("div", { class: "before" }, outlook, h("figure", {}, plan)), h("div", {}, beside)));
 }
 

@@ -1,11 +1,11 @@
 // One tune: its trade-off as it grows, its set-ups as cars, and what came of it.
 
-import { get, send } from "../api";
+import { get, listen, send } from "../api";
 import { h, onLeave, replace } from "../dom";
 import type { Child } from "../dom";
 import { number, percent } from "../format";
 import { CarPicture } from "../parts/carView";
-import { effects, mattered } from "../parts/effects";
+import { effects, fastest, mattered } from "../parts/effects";
 import { areaList } from "../parts/areas";
 import { inspectionPanel } from "../parts/inspection";
 import { Tradeoff } from "../parts/tradeoff";
@@ -13,7 +13,7 @@ import { AT_WORK, tuneBar, tuneName, tuneWords } from "../parts/tuneState";
 import { placeWords, setupWords } from "../parts/tuneWords";
 import { go, render } from "../router";
 import { problem, say, trouble } from "../shell";
-import { t, title } from "../texts";
+import { many, t, title } from "../texts";
 import type { Marks } from "../parts/tradeoff";
 import type { Asked, News, PartChange, Point, Result, SetupView, TuneRow, TuneView } from "../types/tune";
 
@@ -37,7 +37,8 @@ class Study {
   private mark: number;
   private turn = 0;
   private state = "";
-  private source: EventSource | null = null;
+  private readonly lost = h("p", { class: "problem", role: "status", hidden: true }, t("job.lost"));
+  private unfollow = (): void => undefined;
 
   constructor(private view: TuneView, news: News) {
     this.mark = news.mark;
@@ -46,7 +47,7 @@ class Study {
     const { tune, trouble: why } = view;
     this.element = h("div", { class: "tune-page" },
       h("div", { class: "head" }, h("div", {}, h("h1", {}, tuneName(tune)), h("p", { class: "quiet" }, view.asked ? askedWords(view.asked) : "")), this.buttons),
-      this.told, this.standing,
+      this.told, this.standing, this.lost,
       why ? (why.place === "version" ? h("p", { class: "problem" }, t("tune.version")) : problem(new Error(`${why.cause}. ${why.mend}`))) : null,
       h("div", { class: "tune-bench" }, h("div", { class: "curve" }, this.curve.element, this.front), this.setup, this.gave),
       this.outcome);
@@ -56,7 +57,7 @@ class Study {
     this.follow();
     const best = view.result?.best[0];
     if (best && !AT_WORK.includes(tune.state)) void this.open(best.key);
-    onLeave(this.element, () => this.source?.close());
+    onLeave(this.element, () => this.unfollow());
   }
 
   private marks(): Marks {
@@ -66,19 +67,16 @@ class Study {
 
   /** Listens for new set-ups for as long as somebody is at work. */
   private follow(): void {
-    this.source?.close();
+    this.unfollow();
     if (!AT_WORK.includes(this.view.tune.state)) return;
-    const source = new EventSource(`/api/tunes/${this.view.tune.id}/events?mark=${this.mark}`);
-    source.addEventListener("tune", (event) => {
-      const news = JSON.parse((event as MessageEvent<string>).data) as News;
+    this.unfollow = listen<News>(() => `/api/tunes/${this.view.tune.id}/events?mark=${this.mark}`, "tune", (news) => {
       this.mark = news.mark;
       this.curve.add(news.points);
       this.show(news.tune);
       if (AT_WORK.includes(news.tune.state)) return;
-      source.close();
+      this.unfollow();
       void this.ended();
-    });
-    this.source = source;
+    }, (connected) => { this.lost.hidden = connected; });
   }
 
   private async ended(): Promise<void> {
@@ -194,7 +192,7 @@ class Study {
         .then((made) => { keep.replaceWith(h("a", { class: "button", href: `/car?id=${made.id}` }, t("tune.kept"))); say(t("car.copied", { name: made.name })); })
         .catch((error: unknown) => { keep.disabled = false; trouble(error); });
     });
-    const course = view.asked ? `&course=${encodeURIComponent(view.asked.course)}&lane=${view.asked.lane}` : "";
+    const course = view.asked ? `&course=${encodeURIComponent(view.asked.course)}&lane=${view.asked.lane}&laps=${view.asked.laps}` : "";
     replace(this.setup,
       h("h2", {}, name),
       h("p", { class: "quiet" }, t(`tune.is.${this.curve.is(found.key)}`)),
@@ -212,15 +210,15 @@ class Study {
 
   private results(): void {
     const { result, areas } = this.view;
-    replace(this.gave, result ? [notes(result, this.view.asked), h("section", { class: "part" }, h("h2", {}, t("tune.gave")), effects(result))] : null);
+    replace(this.gave, result ? [notes(result, this.view.asked), h("section", { class: "part" }, h("h2", {}, t("tune.gave")), effects(result, this.view.asked?.finish ?? 0, (key) => void this.open(key)))] : null);
     replace(this.outcome,
-      result ? outcomeSections(result) : null,
+      result ? outcomeSections(result, this.view.tune.points) : null,
       areas.length && result ? h("section", { class: "part" }, h("details", { class: "entry bare" }, h("summary", {}, h("span", { class: "what" }, h("b", {}, t("tune.may")))), areaList(areas))) : null);
   }
 }
 
 function askedWords(asked: Asked): string {
-  return `${t("tune.where", { n: asked.laps, lane: asked.lane })} · ${title(asked.rules_title, asked.rules_ja)} · ${asked.on} · ${t("tune.wished", { share: percent(asked.finish) })} · ${t("tune.from", { car: asked.car })}`;
+  return `${many("tune.where", asked.laps, { lane: asked.lane })} · ${title(asked.rules_title, asked.rules_ja)} · ${asked.on} · ${t("tune.wished", { share: percent(asked.finish) })} · ${t("tune.from", { car: asked.car })}`;
 }
 
 function figures(point: Point, laps: number): HTMLElement {
@@ -237,21 +235,22 @@ function changeList(changes: PartChange[]): HTMLElement {
 
 function notes(result: Result, asked: Asked | null): Child[] {
   return [
-    result.note ? h("p", { class: "problem" }, noteWords(result, asked)) : null,
+    result.note && !result.best[0]?.confirmed ? h("p", { class: "problem" }, noteWords(result, asked)) : null,
     result.base_refused.length ? h("p", { class: "problem" }, h("b", {}, t("tune.base.refused")), ` ${result.base_refused.map(setupWords).join("; ")}`) : null,
   ];
 }
 
-function outcomeSections(result: Result): HTMLElement {
+function outcomeSections(result: Result, setups: number): HTMLElement {
   const reasons = result.refusals.slice(0, 8).map((each) => h("li", {}, h("span", {}, setupWords(each.reason)), h("span", { class: "figure quiet" }, number(each.count, 0))));
   return h("div", { class: "outcome" },
     h("section", { class: "part" }, h("h2", {}, t("tune.mattered")), mattered(result)),
     h("section", { class: "part" }, h("h2", {}, t("tune.refusals")),
-      reasons.length ? [h("p", { class: "quiet" }, t("tune.refusals.text", { n: number(result.refused, 0), points: number(result.points, 0) })), h("ul", { class: "refusals" }, reasons)] : h("p", { class: "quiet" }, t("tune.refusals.none"))));
+      reasons.length ? [h("p", { class: "quiet" }, t("tune.refusals.text", { n: number(result.refused, 0), points: number(result.points, 0) }), setups > result.points ? ` ${t("tune.refusals.others")}` : ""), h("ul", { class: "refusals" }, reasons)] : h("p", { class: "quiet" }, t("tune.refusals.none"))));
 }
 
 /** Why there is no confirmed winner, in the language of the page. */
 function noteWords(result: Result, asked: Asked | null): string {
   if (result.stopped === "cancelled") return t("tune.note.stopped");
-  return t("tune.note.none", { wish: percent(asked?.finish ?? 0) });
+  const none = t("tune.note.none", { wish: percent(asked?.finish ?? 0) });
+  return result.ahead && result.best[0]?.changes.length ? `${none} ${t("tune.fastest", fastest(result.ahead))}` : none;
 }

@@ -14,6 +14,7 @@ export function jobView(first: Job, ended: (job: Job) => void): HTMLElement {
   const bar = h("i", {});
   const box = h("div", { class: "progress", role: "progressbar", "aria-valuemin": 0, "aria-valuemax": 100 }, bar);
   const words = h("p", { class: "quiet", "aria-live": "polite" });
+  const lost = h("p", { class: "problem wide", role: "status", hidden: true }, t("job.lost"));
   const actions = h("div", { class: "row" });
   let stop = (): void => undefined;
 
@@ -43,9 +44,9 @@ export function jobView(first: Job, ended: (job: Job) => void): HTMLElement {
     stop = follow<Job>(`/api/jobs/${first.id}/events`, (job) => {
       show(job);
       if (job.state === "done") ended(job);
-    });
+    }, (connected) => { lost.hidden = connected; });
   };
-  root.append(h("h3", {}, first.title), actions, box, words);
+  root.append(h("h3", {}, first.title), actions, box, words, lost);
   show(first);
   if (!OVER.includes(first.state)) watch();
   onLeave(root, () => stop());

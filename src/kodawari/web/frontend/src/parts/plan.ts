@@ -27,6 +27,20 @@ export function courseDrawing(svg: string, course: Named | undefined): Node {
   return made;
 }
 
+/** A plan cut to its track, without words and sizes, for a look at the shape. */
+export function planShape(svg: string): Node {
+  const plan = drawing(svg) as SVGSVGElement;
+  // The dimension lines begin with width and height of the track: (x0, low) to (x1, low), (right, y0) to (right, y1).
+  const sizes = plan.querySelector('path.s-grey[stroke-width="0.8"]:not([fill])');
+  const [x0, , x1, , , y0, , y1] = (sizes?.getAttribute("d")?.match(/-?[\d.]+/g) ?? []).map(Number);
+  for (const each of plan.querySelectorAll("text, title")) each.remove();
+  sizes?.remove();
+  if (x0 !== undefined && x1 !== undefined && y0 !== undefined && y1 !== undefined) plan.setAttribute("viewBox", `${x0 - 8} ${y0 - 8} ${x1 - x0 + 16} ${y1 - y0 + 16}`);
+  plan.removeAttribute("width");
+  plan.removeAttribute("height");
+  return plan;
+}
+
 export function coursePlan(svg: string, course: Named | undefined): HTMLElement {
   return h("div", { class: "plan", tabindex: 0, role: "region", "aria-label": t("share.plan") }, courseDrawing(svg, course));
 }

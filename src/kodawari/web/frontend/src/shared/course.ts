@@ -4,14 +4,14 @@ import { h } from "../dom";
 import { number } from "../format";
 import { courseStage } from "../parts/courseStage";
 import { coursePlan } from "../parts/plan";
-import { t, title } from "../texts";
+import { many, t, title } from "../texts";
 import { saveButton } from "./saveText";
 import type { Head } from "./head";
 import type { Part } from "./main";
 import type { Content } from "./unpack";
 
 export function coursePage(head: Head, { course, mesh, plan, heights }: Content): Part[] {
-  const about = t("race.course", { lanes: course.lanes.length, pieces: course.pieces.length, laps: course.laps, length: number(course.race_m) });
+  const about = many("race.course", course.laps, { lanes: course.lanes.length, pieces: course.pieces.length, laps: course.laps, length: number(course.race_m) });
   const first = h("div", { class: "stack" },
     h("div", { class: "head" }, h("div", {}, h("h1", {}, title(course.title, course.ja)), h("p", { class: "quiet" }, about)),
       h("div", { class: "row" }, saveButton(t("share.coursefile"), head.toml, course.name))),

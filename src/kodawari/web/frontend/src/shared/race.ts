@@ -10,7 +10,7 @@ import { raceResult } from "../parts/result";
 import { setupTable } from "../parts/setupTable";
 import { massesTable, Sizes } from "../parts/sizes";
 import { Theatre } from "../parts/theatre";
-import { t, title } from "../texts";
+import { many, t, title } from "../texts";
 import { saveButton } from "./saveText";
 import type { Track } from "../scene/track";
 import type { Head } from "./head";
@@ -20,7 +20,7 @@ import type { Content } from "./unpack";
 export function racePage(head: Head, content: Content, tracks: Track[]): Part[] {
   const { race, course } = content;
   if (!race) return [];
-  const about = `${title(course.title, course.ja)} · ${t("race.laps", { n: race.lap_count, lane: race.lane })} · ${number(race.distance_m)} m`;
+  const about = `${title(course.title, course.ja)} · ${many("race.laps", race.lap_count, { lane: race.lane })} · ${number(race.distance_m)} m`;
   const result = h("div", {},
     h("div", { class: "head" }, h("div", {}, h("h1", {}, head.name), h("p", { class: "quiet" }, about)),
       h("div", { class: "row" }, saveButton(t("car.toml"), head.toml, head.name))),

@@ -26,6 +26,8 @@ export interface RunRow {
   runs: number;
   time_s: number | null;
   finish: number | null;
+  course_title: string;
+  course_ja: string;
 }
 
 export interface Interval {
@@ -52,7 +54,10 @@ export interface Race {
   car: string;
   car_id: string;
   course: string;
+  course_title: string;
+  course_ja: string;
   lane: number;
+  laps: number | null;
   lap_count: number;
   runs: number;
   seed: number;

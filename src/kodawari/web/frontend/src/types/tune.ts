@@ -86,6 +86,7 @@ export interface Best {
   race_time_s: Interval | null;
   finish: Chance;
   confirmed: boolean;
+  fresh: boolean;
   runs: number;
   verdict: string;
   changes: PartChange[];
@@ -104,9 +105,10 @@ export interface Result {
   base: Best | null;
   base_refused: string[];
   best: Best[];
+  ahead: Best | null;
   total: Effect | null;
   explain_runs: number;
-  mattered: { title: string; time: number | null; chance: number | null }[];
+  mattered: { title: string; time: number | null; chance: number | null; time_is_luck: boolean; chance_is_luck: boolean }[];
   mattered_points: number;
   refusals: { reason: string; count: number; alone: number; share: number }[];
   refused: number;
@@ -158,6 +160,8 @@ export interface Outlook {
   base: string;
   refused: string[];
   known: TuneRow | null;
+  reach: { fresh_runs: number | null; one: number | null; wanted: number | null };
+  runs: number | null;
 }
 
 export interface BoxCard {
