@@ -49,9 +49,8 @@ def _independent(groups: Sequence[Sequence[float]], middle: float) -> int:
     share = fsum(under) / count
     parts = (below - share * len(group) for below, group in zip(under, groups, strict=True))
     variance = many / (many - 1) * fsum(part * part for part in parts) / count**2
-    likeness = max(
-        1.0, 4.0 * count * variance
-    )  # groups that differ too little to be so by chance earn nothing
+    # groups that differ too little to be so by chance earn nothing
+    likeness = max(1.0, 4.0 * count * variance)
     return floor(count / likeness * (_student(count - 1) / _student(many - 1)) ** 2 + 1e-9)
 
 

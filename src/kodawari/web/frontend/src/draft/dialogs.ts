@@ -34,7 +34,9 @@ export function exportDialog(studio: Studio): void {
       replace(made, problem(error));
     }
   };
-  opened("course.export", h("div", { class: "row" }, FORMATS.map((to) => h("button", { "data-to": to, onclick: () => void make(to) }, t(`course.to.${to}`)))), made);
+  const closed = studio.view?.raceable ?? false;
+  const whole = closed ? h("p", {}, h("a", { href: `/api/courses/${encodeURIComponent(studio.kept.id)}/share`, download: true }, t("share.keep")), h("span", { class: "quiet" }, ` · ${t("share.courselede")}`)) : null;
+  opened("course.export", whole, h("div", { class: "row" }, FORMATS.map((to) => h("button", { "data-to": to, onclick: () => void make(to) }, t(`course.to.${to}`)))), made);
 }
 
 function copier(label: string, text: string): HTMLButtonElement {

@@ -22,8 +22,12 @@ export function courseDrawing(svg: string, course: Named | undefined): Node {
     return phrases("drawing", label);
   };
   const made = drawing(svg, say);
-  // What a page says of it stands around it; the server's sentence is English.
-  if (made instanceof Element && language() !== "en") for (const each of made.querySelectorAll(":scope > title, :scope > desc")) each.remove();
+  if (made instanceof Element && language() !== "en") {
+    // The server's own sentence is English; the name is enough, what else a page says of it stands around it.
+    for (const each of made.querySelectorAll(":scope > title, :scope > desc")) each.remove();
+    for (const each of ["aria-labelledby", "aria-describedby"]) made.removeAttribute(each);
+    made.setAttribute("aria-label", name || t("share.plan"));
+  }
   return made;
 }
 
@@ -36,6 +40,8 @@ export function planShape(svg: string): Node {
   for (const each of plan.querySelectorAll("text, title")) each.remove();
   sizes?.remove();
   if (x0 !== undefined && x1 !== undefined && y0 !== undefined && y1 !== undefined) plan.setAttribute("viewBox", `${x0 - 8} ${y0 - 8} ${x1 - x0 + 16} ${y1 - y0 + 16}`);
+  for (const each of ["role", "aria-labelledby", "aria-describedby"]) plan.removeAttribute(each);
+  plan.setAttribute("aria-hidden", "true");
   plan.removeAttribute("width");
   plan.removeAttribute("height");
   return plan;
