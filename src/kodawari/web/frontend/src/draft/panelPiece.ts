@@ -48,6 +48,8 @@ export function acts(studio: Studio, centre: () => [number, number]): Act[] {
 
 export function piecePanel(studio: Studio, centre: () => [number, number]): HTMLElement {
   const root = h("div", { class: "piece-panel" });
+  // Outlives a redraw: what is refused may come back after the form was drawn anew.
+  const told = h("div", {});
   const draw = (): void => {
     const { picked, shapes, draft } = studio;
     const [one] = picked;
@@ -59,14 +61,17 @@ export function piecePanel(studio: Studio, centre: () => [number, number]): HTML
       h("h3", {}, picked.size === 1 ? nameOf(one, shapes) : t("course.picked", { n: picked.size })),
       trouble ? h("p", { class: "problem", role: "alert" }, trouble) : null,
       picked.size === 1 && spot ? h("p", { class: "small quiet figure" }, where(studio, spot)) : null,
-      same && studio.editable ? fields(studio, one) : null,
+      same && studio.editable ? fields(studio, one, told) : null,
       picked.size === 1 && spot && studio.editable ? placing(studio, one, spot) : null,
       studio.editable ? h("div", { class: "acts" }, acts(studio, centre).filter((act) => act.able && act.name !== "paste").map((act) =>
         h("button", { class: "light", "data-act": act.name, title: act.keys ?? null, onclick: act.run }, t(`course.act.${act.name}`)))) : null,
     );
   };
   const again = redrawing(root, draw);
-  studio.on((news) => { if (news === "picked" || news === "draft") again(); });
+  studio.on((news) => {
+    if (news === "picked") replace(told);
+    if (news === "picked" || news === "draft") again();
+  });
   draw();
   return root;
 }
@@ -92,7 +97,7 @@ function placing(studio: Studio, one: Entry, [chain, index]: [number, number]): 
   return h("details", { class: "entry", "data-key": "place" }, h("summary", {}, h("span", { class: "what" }, t("course.place"))), h("p", { class: "small quiet" }, t("course.place.text")), h("div", { class: "fields" }, shown));
 }
 
-function fields(studio: Studio, one: Entry): HTMLElement | null {
+function fields(studio: Studio, one: Entry, told: HTMLElement): HTMLElement | null {
   const kind = studio.shapes.kind(one.type);
   if (!kind) return null;
   const set = (name: string, value: Setting | null): void => {
@@ -104,7 +109,6 @@ function fields(studio: Studio, one: Entry): HTMLElement | null {
     };
     void studio.change(how).then((trouble) => replace(told, trouble ? h("p", { class: "problem", role: "alert" }, trouble) : null)).catch(complain);
   };
-  const told = h("div", {});
   const [main, more] = [kind.fields.filter((field) => field.required || MAIN.has(field.name)), kind.fields.filter((field) => !field.required && !MAIN.has(field.name))];
   const shown = (list: PieceField[]): Child => h("div", { class: "fields" }, list.map((field) => figure(studio, field, one[field.name] ?? null, (value) => set(field.name, value))));
   return h("div", {}, told, main.length ? shown(main) : null, more.length ? h("details", { class: "entry", "data-key": "figures" }, h("summary", {}, h("span", { class: "what" }, t("course.figures"))), shown(more)) : null);
