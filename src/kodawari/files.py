@@ -17,25 +17,16 @@ import msgspec
 
 from kodawari.errors import KodawariError, nearest
 
-__all__ = ["convert", "data_path", "is_readable", "parse_toml", "read_text", "read_toml", "write_atomically"]
+__all__ = ["convert", "data_path", "parse_toml", "read_text", "read_toml", "write_atomically"]
 
 T = TypeVar("T")
 
 MAX_BYTES = 16 * 1024 * 1024
 
-_EMOJI = "\u2190-\u2bff\U0001f000-\U0001faff"
-_JOINED = re.compile(f"(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])")
-"""The joiner between two emoji that are shown as one."""
-
 
 def data_path(*parts: str) -> Path:
     """The path of a file that ships with Kodawari, below `kodawari/data`."""
     return Path(str(resource_files("kodawari"))).joinpath("data", *parts)
-
-
-def is_readable(text: str) -> bool:
-    """Whether a text is one line of signs that can be seen; joined emoji are such signs."""
-    return _JOINED.sub("", text).isprintable()
 
 
 def read_text(path: Path, *, max_bytes: int = MAX_BYTES) -> str:

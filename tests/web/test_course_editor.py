@@ -11,15 +11,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Dialog, Locator, Page, expect
 
-from kodawari.web.testing import CHROMIUM, browser, open_page, running_server
-
-PATIENCE = 300_000  # ms
-expect.set_options(timeout=PATIENCE)
-
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM.exists(),
-    reason="no Chromium: apt-get install chromium fonts-noto-cjk, or scripts/test as root",
-)
+from kodawari.web.testing import PATIENCE_MS, open_page, running_server
 
 OVAL_LANES = [f"{2 * 0.540 + 2 * math.pi * radius:.3f}" for radius in (0.423, 0.540, 0.657)]
 OVAL = (
@@ -29,12 +21,6 @@ OVAL = (
     "Cor1;185.803;303.088;315;0#"
 )
 """An oval as Pimentoso writes it, with three straights on each side: 14 sections."""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as made:
-        yield made
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +44,7 @@ def phone(chromium: Browser) -> Iterator[Page]:
         viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True, reduced_motion="reduce"
     )
     made = context.new_page()
-    made.set_default_timeout(PATIENCE)
+    made.set_default_timeout(PATIENCE_MS)
     complaints: list[str] = []
     made.on("pageerror", lambda error: complaints.append(str(error)))
     yield made
@@ -365,7 +351,7 @@ def test_two_tabs_do_not_overwrite_each_other(address: str, page: Page) -> None:
     kind(page, "start").click()
     saved(page)
     other = page.context.new_page()
-    other.set_default_timeout(PATIENCE)
+    other.set_default_timeout(PATIENCE_MS)
     other.goto(page.url)
     expect(pieces(other)).to_have_count(1)
     kind(page, "straight").click()
@@ -407,7 +393,7 @@ def test_what_was_drawn_last_outlives_the_page_and_its_steps_a_reload(address: s
     mine = page.url
     page.goto("about:blank")  # before anything is saved
     other = page.context.new_page()
-    other.set_default_timeout(PATIENCE)
+    other.set_default_timeout(PATIENCE_MS)
     other.goto(mine)
     expect(pieces(other)).to_have_count(2)
     saved(other)

@@ -22,12 +22,8 @@ from kodawari.store import open_store
 from kodawari.tuning import Budget
 from kodawari.web import share_course, share_race
 from kodawari.web._race_job import RaceQuestion
-from kodawari.web.testing import CHROMIUM, browser, open_page, running_server
+from kodawari.web.testing import open_page, running_server
 
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM.exists(),
-    reason="no Chromium: apt-get install chromium fonts-noto-cjk, or scripts/test as root",
-)
 AXE = Path(kodawari.web.__file__).parent / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -99,12 +95,6 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str
             "car": car.id, "job": job.id, "home": home.id, "study": study, "server": address,
             "files": folder.as_uri(),
         }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as made:
-        yield made
 
 
 def opened(page: Page, workshop: dict[str, str], name: str) -> None:

@@ -5,7 +5,6 @@ import json
 import re
 import tomllib
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +18,8 @@ from kodawari.mini4wd.course.formats import definition_toml
 from kodawari.mini4wd.garage import named, shipped_cars
 from kodawari.mini4wd.race import RaceResult, race
 from kodawari.web import share_course, share_race
-from kodawari.web.testing import CHROMIUM, browser, open_page, running_server
+from kodawari.web.testing import open_page, running_server
 
-needs_browser = pytest.mark.skipif(
-    not CHROMIUM.exists(),
-    reason="no Chromium: apt-get install chromium fonts-noto-cjk, or scripts/test as root",
-)
-expect.set_options(timeout=300_000)
 HOSTILE = "</script><img src=x onerror=alert(1)><!--<script>"
 Raced = tuple[RaceResult, CarFile]
 
@@ -93,12 +87,6 @@ def test_a_shared_course_holds_what_was_set_on_it() -> None:
     assert head_of(text)["kind"] == "course"
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as made:
-        yield made
-
-
 def opened(chromium: Browser, path: Path, width: int) -> tuple[Page, list[str], list[str]]:
     """A file as a double click opens it, its complaints, and whatever it asked the network for."""
     page, complaints = open_page(chromium, width=width)
@@ -109,7 +97,6 @@ def opened(chromium: Browser, path: Path, width: int) -> tuple[Page, list[str], 
     return page, complaints, asked
 
 
-@needs_browser
 @pytest.mark.parametrize("width", [360, 1440])
 def test_a_shared_race_plays_and_gives_its_car_back(
     text: str, raced: Raced, chromium: Browser, tmp_path: Path, width: int
@@ -131,7 +118,6 @@ def test_a_shared_race_plays_and_gives_its_car_back(
     page.context.close()
 
 
-@needs_browser
 def test_a_shared_course_shows_plan_heights_and_its_own_file(chromium: Browser, tmp_path: Path) -> None:
     path = tmp_path / "course.html"
     toml = definition_toml(load_definition("jcjc")[0])
@@ -145,7 +131,6 @@ def test_a_shared_course_shows_plan_heights_and_its_own_file(chromium: Browser, 
     page.context.close()
 
 
-@needs_browser
 def test_a_file_that_is_damaged_says_so(text: str, chromium: Browser, tmp_path: Path) -> None:
     path = tmp_path / "race.html"
     start = text.index('id="packed">') + 200
@@ -167,7 +152,6 @@ async (text) => {
 """
 
 
-@needs_browser
 def test_a_shared_file_dropped_on_the_garage_brings_the_car_back(
     text: str, chromium: Browser, tmp_path: Path
 ) -> None:

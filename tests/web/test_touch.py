@@ -1,26 +1,13 @@
 """The way from the garage to the replay with a thumb, on a phone."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from kodawari.web.testing import CHROMIUM, browser, open_page, running_server
+from kodawari.web.testing import open_page, running_server
 
 LOOKS = Path(__file__).parent / "looks.js"
-expect.set_options(timeout=300_000)
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM.exists(),
-    reason="no Chromium: apt-get install chromium fonts-noto-cjk, or scripts/test as root",
-)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as made:
-        yield made
 
 
 def dragged(page: Page, on: Locator, *, right: float = 0.0, down: float = 0.0) -> None:

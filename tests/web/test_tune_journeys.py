@@ -2,32 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from kodawari.web.testing import CHROMIUM, browser, open_page, running_server
-
-PATIENCE = 300_000  # ms; the first run of a machine compiles, and a shared machine may be slow
-expect.set_options(timeout=PATIENCE)
-
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM.exists(),
-    reason="no Chromium: apt-get install chromium fonts-noto-cjk, or scripts/test as root",
-)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as made:
-        yield made
-
-
-@pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
-    with running_server(tmp_path / "store.sqlite") as found:
-        yield found
+from kodawari.web.testing import open_page
 
 
 @pytest.fixture(params=[360, 1440])

@@ -1,4 +1,4 @@
-"""A store to look around in: the shipped cars in the garage, a race of one of them, and a small tune."""
+"""A store to look around in: the shipped cars and courses as one's own, a race, and a small tune."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,7 +7,7 @@ import msgspec
 
 from kodawari.mini4wd.build import read_parts_box
 from kodawari.mini4wd.course import load_course
-from kodawari.mini4wd.garage import keep_new, own_cars, shipped_cars
+from kodawari.mini4wd.garage import keep_course, keep_new, own_cars, shipped_cars, shipped_courses
 from kodawari.rules import load_rulebook
 from kodawari.store import Store, open_store
 from kodawari.tuning import Budget
@@ -25,7 +25,7 @@ RUNS = 4000
 
 
 def fill_store(path: Path) -> None:
-    """Put a copy of every shipped car into an empty garage, and ask the server for a race and a tune.
+    """Put copies of the shipped cars and courses into an empty store, and ask for a race and a tune.
 
     A garage with cars in it is left alone.
     """
@@ -37,6 +37,8 @@ def fill_store(path: Path) -> None:
             if entry.id == RACED:
                 question = RaceQuestion(car=kept.file, car_id=kept.id, course=COURSE)
                 store.jobs.add("race", f"{kept.name} · {COURSE}", msgspec.to_builtins(question))
+        for course in shipped_courses():
+            keep_course(store, course.draft)
         _ask_for_tune(store)
 
 

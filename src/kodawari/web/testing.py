@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-__all__ = ["CHROMIUM", "browser", "open_page", "running_server"]
+__all__ = ["CHROMIUM", "PATIENCE_MS", "browser", "open_page", "running_server"]
 
 CHROMIUM = Path("/usr/bin/chromium")
 PATIENCE_MS = 300_000

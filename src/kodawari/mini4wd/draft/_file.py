@@ -5,7 +5,7 @@ from typing import Any
 from kodawari.errors import KodawariError
 from kodawari.files import convert, parse_toml
 from kodawari.mini4wd.course import Definition
-from kodawari.mini4wd.course.formats import toml_key, toml_value
+from kodawari.mini4wd.course.formats import toml_head, toml_key, toml_value
 from kodawari.mini4wd.draft._limits import require_sound
 from kodawari.mini4wd.draft._model import Chain, Draft, draft_of_definition
 
@@ -34,13 +34,7 @@ def draft_toml(draft: Draft, *, heading: str = "") -> str:
         draft: The draft.
         heading: A comment for the first line, or empty.
     """
-    lines = [f"# {' '.join(heading.split())}"] if heading else []
-    lines.append(f"title = {toml_value(draft.title)}")
-    words = {"ja": draft.ja, "note": draft.note}
-    lines += [f"{key} = {toml_value(text)}" for key, text in words.items() if text]
-    lines.append(f"lanes = {draft.lanes}")
-    if draft.sources:
-        lines.append(f"sources = {toml_value(draft.sources)}")
+    lines = toml_head(draft, heading=heading)
     if not draft.chains:
         lines.append("chains = []")
     for name, table in (("parameters", draft.parameters), ("stock", draft.stock)):

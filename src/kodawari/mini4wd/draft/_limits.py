@@ -5,8 +5,8 @@ from math import isfinite
 from typing import Any
 
 from kodawari.errors import KodawariError
-from kodawari.files import is_readable
 from kodawari.mini4wd.draft._model import Chain, Draft, Obstacle, Point
+from kodawari.names import is_readable, require_name
 
 __all__ = ["MOST_PIECES", "require_sound"]
 
@@ -25,7 +25,6 @@ SIZES = ("length_mm", "radius_mm")
 MOST_CORNERS = 400
 MOST_OBSTACLES = 200
 MOST_SETTINGS = 24
-LONGEST_NAME = 80
 LONGEST_NOTE = 2000
 LONGEST_WORD = 60
 
@@ -37,13 +36,13 @@ def require_sound(draft: Draft) -> Draft:
         KodawariError: A name cannot be shown, a number is not finite or too large, or there is too much of
             something; the place is that in the draft, like `chains[0].pieces[3]`.
     """
-    _name(draft.title, "title", needed=True)
-    _name(draft.ja, "ja")
+    require_name(draft.title, what="the course", place="title")
+    require_name(draft.ja, what="the course", place="ja", needed=False)
     _text(draft.note)
     if len(draft.sources) > MOST_SETTINGS:
         raise KodawariError("too many sources", place="sources", mend=f"Up to {MOST_SETTINGS}.")
     for number, source in enumerate(draft.sources):
-        _name(source, f"sources[{number}]")
+        require_name(source, what="a source", place=f"sources[{number}]", needed=False)
     count = sum(len(chain.pieces) for chain in draft.chains)
     if count > MOST_PIECES:
         raise KodawariError(
@@ -85,7 +84,7 @@ def _entry(entry: dict[str, Any], place: str) -> None:
     for name, value in entry.items():
         at = f"{place}.{name[:LONGEST_WORD]}"
         if isinstance(value, str):
-            _name(value, at)
+            require_name(value, what="a word", place=at, needed=False)
         elif isinstance(value, int | float) and not isinstance(value, bool):
             _figure(value, at)
             _size(name, value, at)
@@ -107,7 +106,7 @@ def _size(name: str, value: object, place: str) -> None:
 
 
 def _obstacle(obstacle: Obstacle, place: str) -> None:
-    _name(obstacle.name, f"{place}.name")
+    require_name(obstacle.name, what="the obstacle", place=f"{place}.name", needed=False)
     _corners(obstacle.outline, f"{place}.outline", needed=True)
 
 
@@ -134,17 +133,6 @@ def _figure(value: float, place: str) -> None:
             mend="Up to 1 km each way.",
             code="far",
             values={"value": f"{value:g}"},
-        )
-
-
-def _name(text: str, place: str, *, needed: bool = False) -> None:
-    if len(text) > LONGEST_NAME or (text and not is_readable(text)) or (needed and not text.strip()):
-        raise KodawariError(
-            "a name that can be read is needed" if needed else "that cannot be shown",
-            place=place,
-            mend=f"Up to {LONGEST_NAME} letters, on one line.",
-            code="name",
-            values={"most": LONGEST_NAME},
         )
 
 

@@ -22,8 +22,9 @@ from kodawari.mini4wd.course.formats import (
 from kodawari.mini4wd.draft._course import course_chain, definition_of_draft, race_definition
 from kodawari.mini4wd.draft._file import parse_draft
 from kodawari.mini4wd.draft._lay import lay
-from kodawari.mini4wd.draft._limits import LONGEST_NAME, require_sound
+from kodawari.mini4wd.draft._limits import require_sound
 from kodawari.mini4wd.draft._model import Chain, Draft
+from kodawari.names import LONGEST_NAME
 
 __all__ = ["ReadDraft", "read_draft"]
 

@@ -3,10 +3,11 @@
 import msgspec
 
 from kodawari.errors import KodawariError
-from kodawari.files import convert, is_readable, parse_toml
+from kodawari.files import convert, parse_toml
 from kodawari.mini4wd.build import CarFile, car_text, list_cars, read_car
-from kodawari.mini4wd.garage._names import CAR_PREFIX, LONGEST_NAME, free_name, named_document
+from kodawari.mini4wd.garage._names import CAR_PREFIX, free_name, named_document
 from kodawari.mini4wd.garage._tuned import is_tuned, tuned_car
+from kodawari.names import require_name
 from kodawari.store import Document, Store
 
 __all__ = [
@@ -89,15 +90,7 @@ def sound(file: CarFile) -> CarFile:
     Raises:
         KodawariError: The name is missing, too long, or holds what cannot be seen.
     """
-    name = file.car.name
-    if not name.strip() or len(name) > LONGEST_NAME or not is_readable(name):
-        raise KodawariError(
-            "the car needs a name that can be read",
-            place="car.name",
-            mend=f"Between 1 and {LONGEST_NAME} letters, on one line.",
-            code="name",
-            values={"most": LONGEST_NAME},
-        )
+    require_name(file.car.name, what="the car", place="car.name")
     return file
 
 

@@ -23,7 +23,8 @@ from kodawari.mini4wd.draft import (
     parse_draft,
     require_sound,
 )
-from kodawari.mini4wd.garage._names import LONGEST_NAME, free_name, named_document
+from kodawari.mini4wd.garage._names import free_name, named_document
+from kodawari.names import LONGEST_NAME
 from kodawari.store import Document, Store, default_store_path, open_store
 
 __all__ = [

@@ -1,15 +1,13 @@
 """What people type for a car or a parts box of the store: `garage:NAME`, `box:NAME`."""
 
 from kodawari.errors import KodawariError, nearest
+from kodawari.names import LONGEST_NAME
 from kodawari.store import Document, Store
 
-__all__ = ["BOX_PREFIX", "CAR_PREFIX", "LONGEST_NAME", "free_name", "named_document"]
+__all__ = ["BOX_PREFIX", "CAR_PREFIX", "free_name", "named_document"]
 
 CAR_PREFIX = "garage:"
 BOX_PREFIX = "box:"
-
-LONGEST_NAME = 80
-"""Letters that a name may have."""
 
 
 def free_name(store: Store, kind: str, name: str) -> str:

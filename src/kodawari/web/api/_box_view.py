@@ -5,18 +5,17 @@ from typing import Any
 import msgspec
 
 from kodawari.errors import KodawariError
-from kodawari.files import is_readable
 from kodawari.mini4wd.build import BoxFile, Build, pieces_of, specs_of, unfit
 from kodawari.mini4wd.garage import BoxEntry, parts_box
 from kodawari.mini4wd.parts import load_catalogue, search
 from kodawari.mini4wd.specs import load_specs, spec_ids, why_not
 from kodawari.mini4wd.tune import Area, areas_of
+from kodawari.names import require_name
 from kodawari.store import Store
 from kodawari.web._problems import Problem, problem_of
 
 __all__ = ["BoxCard", "BoxView", "FoundPart", "box_card", "box_view", "found_parts", "usable"]
 
-LONGEST_NAME = 80
 MOST_FOUND = 24
 
 
@@ -138,26 +137,8 @@ def usable(store: Store, file: BoxFile) -> None:
         KodawariError: It cannot: its car is not there, it is empty, or it leaves nothing to choose, or
             its name cannot be shown.
     """
-    _sound(file)
+    require_name(file.box.name, what="the parts box", place="box.name")
     areas_of(parts_box(store, BoxEntry(id=file.box.name, file=file)))
-
-
-def _sound(file: BoxFile) -> BoxFile:
-    """A box file whose name can be shown.
-
-    Raises:
-        KodawariError: The name is missing, too long, or holds what cannot be seen.
-    """
-    name = file.box.name
-    if not name.strip() or len(name) > LONGEST_NAME or not is_readable(name):
-        raise KodawariError(
-            "the parts box needs a name that can be read",
-            place="box.name",
-            mend=f"Between 1 and {LONGEST_NAME} letters, on one line.",
-            code="name",
-            values={"most": LONGEST_NAME},
-        )
-    return file
 
 
 def found_parts(base: Build, text: str) -> list[FoundPart]:

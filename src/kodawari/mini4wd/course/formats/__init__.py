@@ -2,7 +2,7 @@
 
 from kodawari.mini4wd.course.formats._kinds import editor_source
 from kodawari.mini4wd.course.formats._stretch import stretched
-from kodawari.mini4wd.course.formats._toml import definition_toml, toml_key, toml_value
+from kodawari.mini4wd.course.formats._toml import definition_toml, toml_head, toml_key, toml_value
 from kodawari.mini4wd.course.formats.chains import DrawnChain, drawn_chains
 from kodawari.mini4wd.course.formats.check import Check, check_course, check_json, check_route
 from kodawari.mini4wd.course.formats.detect import is_layout, is_link, parse_layout, read_layout
@@ -40,6 +40,7 @@ __all__ = [
     "route_json",
     "share_link",
     "stretched",
+    "toml_head",
     "toml_key",
     "toml_value",
 ]

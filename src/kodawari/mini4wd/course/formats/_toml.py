@@ -3,14 +3,14 @@
 import json
 from collections.abc import Mapping
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
 from kodawari.mini4wd.course._definition import Definition
 from kodawari.quantity import Figure
 
-__all__ = ["definition_toml", "toml_key", "toml_value"]
+__all__ = ["definition_toml", "toml_head", "toml_key", "toml_value"]
 
 
 def definition_toml(definition: Definition, *, heading: str = "") -> str:
@@ -20,14 +20,7 @@ def definition_toml(definition: Definition, *, heading: str = "") -> str:
         definition: The course.
         heading: A comment for the first line, or empty.
     """
-    lines = [f"# {' '.join(heading.split())}"] if heading else []
-    lines.append(f"title = {toml_value(definition.title)}")
-    words = {"ja": definition.ja, "note": definition.note}
-    lines += [f"{key} = {toml_value(text)}" for key, text in words.items() if text]
-    lines.append(f"lanes = {definition.lanes}")
-    if definition.sources:
-        lines.append(f"sources = {toml_value(definition.sources)}")
-    lines.append("pieces = [")
+    lines = [*toml_head(definition, heading=heading), "pieces = ["]
     for piece, same in groupby(definition.pieces):
         count = sum(int(each.get("repeat", 1)) for each in same)
         entry = {key: value for key, value in piece.items() if key != "repeat"}
@@ -37,6 +30,38 @@ def definition_toml(definition: Definition, *, heading: str = "") -> str:
         lines.append("\n[parameters]")
         lines += [f"{toml_key(name)} = {toml_value(value)}" for name, value in definition.parameters.items()]
     return "\n".join(lines) + "\n"
+
+
+class _Titled(Protocol):
+    """What every file of a course begins with."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def ja(self) -> str: ...
+    @property
+    def note(self) -> str: ...
+    @property
+    def lanes(self) -> int: ...
+    @property
+    def sources(self) -> list[str]: ...
+
+
+def toml_head(course: _Titled, *, heading: str = "") -> list[str]:
+    """The lines that the files of courses and of drafts begin with.
+
+    Args:
+        course: What is written.
+        heading: A comment for the first line, or empty.
+    """
+    lines = [f"# {' '.join(heading.split())}"] if heading else []
+    lines.append(f"title = {toml_value(course.title)}")
+    words = {"ja": course.ja, "note": course.note}
+    lines += [f"{key} = {toml_value(text)}" for key, text in words.items() if text]
+    lines.append(f"lanes = {course.lanes}")
+    if course.sources:
+        lines.append(f"sources = {toml_value(course.sources)}")
+    return lines
 
 
 def toml_value(value: Any) -> str:
