@@ -9,6 +9,7 @@ import segno
 
 from kodawari.cli import main
 from kodawari.cli._web_view import show_address
+from kodawari.mini4wd.course import course_names
 from kodawari.store import open_store
 from kodawari.web import Settings, address_of, fill_store, qr_lines
 from kodawari.web import _pages as pages
@@ -107,6 +108,7 @@ def test_the_demo_fills_an_empty_garage_once(tmp_path: Path) -> None:
     with open_store(path) as store:
         cars = store.documents.list("mini4wd-car")
         assert len({each.name for each in cars}) == len(cars) > 3
+        assert len(store.documents.list("mini4wd-course")) == len(course_names())
         assert [(job.kind, job.state) for job in store.jobs.list()] == [
             ("tune", "queued"),
             ("race", "queued"),
