@@ -85,12 +85,13 @@ def inspection_line(inspection: Inspection) -> str:
 
 
 def race_line(race: RaceResult) -> str:
-    """How a race came out, in two lines."""
+    """How a race came out, in three lines."""
     if race.lap_time_s is None:
         return "   no run finished"
     lap, chance = race.lap_time_s, race.finish
+    drawn = percent(len(race.drawn_times_s) / race.runs)
     return (
-        f"   a lap in {lap.median:.2f} s ({lap.low:.2f}\u2013{lap.high:.2f}); finishes "
-        f"{percent(chance.estimate)} of its races,\n"
-        f"   one real car between {percent(chance.spread_low)} and {percent(chance.spread_high)}"
+        f"   a lap in {lap.median:.2f} s (90 % of cars {lap.low:.2f}\u2013{lap.high:.2f})\n"
+        f"   finishes {percent(chance.estimate)} of its races as best we know it, {drawn} with every doubt "
+        f"drawn;\n   one real car between {percent(chance.spread_low)} and {percent(chance.spread_high)}"
     )

@@ -8,6 +8,7 @@ from kodawari.mini4wd.build import Build, CarFile, resolve
 from kodawari.mini4wd.race import RaceResult, race
 from kodawari.mini4wd.reports import tune_ending, tune_page
 from kodawari.mini4wd.tune import Setup, TuneResult
+from kodawari.quantity import format_number
 
 __all__ = ["show", "text_of"]
 
@@ -28,7 +29,8 @@ def show(result: TuneResult) -> None:
     counts = result.study.counts
     screen.print(
         quiet(
-            f"{counts.points} set-ups raced in {counts.runs} runs, {counts.refused} refused by rules or box; "
+            f"{counts.points} set-ups raced in {format_number(counts.runs, digits=0)} runs, "
+            f"{counts.refused} refused by rules or box\n"
             f"seed {result.seed}, study {result.study.study}, physics {result.physics_version}"
         )
     )

@@ -8,6 +8,7 @@ from kodawari.errors import KodawariError
 from kodawari.mini4wd.course import Course, load_course
 from kodawari.mini4wd.race import Interval, RaceResult
 from kodawari.mini4wd.reports import tune_page
+from kodawari.mini4wd.reports._headline import headline_sentence
 from kodawari.mini4wd.reports.testing import sample_box, sample_race, sample_tune
 from kodawari.mini4wd.tune import TuneResult
 from kodawari.report.testing import page_problems
@@ -136,3 +137,18 @@ def test_a_faster_set_up_that_fell_short_of_the_wish_is_named(jcjc: Course) -> N
     assert "no other set-up has reached the wanted chance on fresh runs yet" in text
     assert "Fastest so far: 8.50 s a lap" in text
     assert "better than the base" not in text
+
+
+def test_a_faster_set_up_beside_a_confirmed_winner_is_said_to_go_out(jcjc: Course) -> None:
+    result = sample_tune(jcjc)
+    winner = result.best[0]
+    assert winner.confirmed
+    assert winner.changes
+    assert winner.race_time_s is not None
+    quick = 0.5 * winner.race_time_s.median
+    fast = msgspec.structs.replace(
+        winner, confirmed=False, race_time_s=Interval(median=quick, low=quick, high=quick)
+    )
+    text = headline_sentence(msgspec.structs.replace(result, front=(fast, winner)))
+    assert "Faster, but too often off the course" in text
+    assert "Fastest so far" not in text

@@ -51,7 +51,7 @@ def headline_sentence(result: TuneResult) -> str:
 
 
 def ahead_words(result: TuneResult) -> str:
-    """The fastest so far in a sentence, where it is not the winner; else nothing."""
+    """The fastest in a sentence, where it is not the winner; else nothing."""
     found = result.ahead
     if found is None:
         return ""
@@ -59,6 +59,8 @@ def ahead_words(result: TuneResult) -> str:
     chance = percent(found.finish.estimate)
     unlucky = percent(found.finish.spread_low)
     told = f"{time_text(found.lap_time_s)} a lap, finishes {chance}, an unlucky car {unlucky} ({runs})"
+    if winner_of(result).confirmed and winner_of(result).changes:
+        return f"Faster, but too often off the course: {told}."
     return f"Fastest so far: {told}."
 
 
